@@ -1,0 +1,46 @@
+# make pack   builds every edition of content/aleppo into build/aleppo
+# make test   runs the tests          make check    ruff and mypy
+# make golden rewrites tests/golden (read the diff before you commit it)          make clean
+# Each sets up .venv by itself; PYTHON=python3.12 names another Python.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+
+.PHONY: pack test check golden clean
+.SILENT:
+.DELETE_ON_ERROR:
+
+pack: .venv/.ready
+	$(BIN)/briefing build content/aleppo
+
+test: .venv/.ready-dev
+	$(BIN)/pytest -n auto
+
+check: .venv/.ready-dev
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+golden: .venv/.ready-dev
+	$(BIN)/pytest --golden
+
+.venv/.ready: .venv/.python pyproject.toml constraints.txt
+	$(INSTALL) .
+	touch $@
+
+.venv/.ready-dev: .venv/.python pyproject.toml constraints.txt
+	$(INSTALL) '.[dev]'
+	touch $@ .venv/.ready
+
+.venv/.python:
+	command -v $(PYTHON) > /dev/null || { echo "briefing: $(PYTHON) is missing: install Python 3.11 or newer, or name it: make PYTHON=…" >&2; exit 1; }
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "briefing: Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) -V 2>&1). Name another: make PYTHON=…" >&2; exit 1; }
+	$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { echo "briefing: $(PYTHON) cannot make a virtual environment: install its venv module (Debian, Ubuntu: python3-venv)" >&2; exit 1; }
+	echo "Setting up .venv (once; it takes a minute) …"
+	$(PYTHON) -m venv .venv
+	touch $@
+
+clean:
+	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find build -mindepth 1 ! -name .gitignore -delete
+	find src tests -name __pycache__ -type d -exec rm -rf {} +

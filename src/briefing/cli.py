@@ -1,0 +1,299 @@
+"""The command line. This room alone prints, exits, reads the clock and the environment.
+
+Each command imports what it needs when it is called, so that `--version` and `check` do not wait for the typesetter.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefing import __version__
+from briefing.diagnostics import BUG, INTERRUPTED, OK, RESOURCE, USAGE, Failed, error, nearest
+from briefing.project import Project, here, shipped
+from briefing.report import SCHEMA_VERSION, Report, count, forget, pretty, reporting, robust, say, summary
+
+if TYPE_CHECKING:
+    from briefing.jobs.editions import Request
+    from briefing.jobs.packs import Place
+    from briefing.jobs.plan import Job, Plan
+    from briefing.jobs.writing import Target
+
+READERS = ("student", "facilitator", "role")
+MAKERS = ("reportlab", "uharfbuzz", "jinja2", "markdown-it-py", "python-bidi")
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
+                  context_settings={"help_option_names": ["-h", "--help"]})
+layout_app = typer.Typer(no_args_is_help=True)
+app.add_typer(layout_app, name="layout", help="List, show and copy layouts.")
+
+Packs = Annotated[list[str] | None, typer.Argument(
+    metavar="[PACK]...", show_default=False,
+    help="A folder, or a pack's name. Left out: each folder of content/ here.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count: exit 7.")]
+Json = Annotated[bool, typer.Option("--json", help="Put one JSON object on stdout, and nothing else there.")]
+
+
+@app.callback(invoke_without_command=True)
+def _briefing(version: Annotated[bool, typer.Option("--version", help="Say the version and exit.")] = False) -> None:
+    """Turns a folder of YAML, written from source documents, into seminar handouts and slides as PDF."""
+    if version:
+        say(f"briefing {__version__}", sys.stdout)
+        raise typer.Exit()
+
+
+@app.command()
+def build(
+    pack: Packs = None,
+    edition: Annotated[list[str] | None, typer.Option("--edition", "-e", help="Only this edition; repeatable.")] = None,
+    layout: Annotated[str, typer.Option("--layout", "-l", help="An edition of this layout, by flags alone.")] = "",
+    audience: Annotated[str, typer.Option("--audience", "-a", help="With -l: whose wording.")] = "",
+    paper: Annotated[str, typer.Option("--paper", help="With -l: a4, letter, 16x9 …")] = "",
+    sets: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE",
+                                                   help="options.NAME=… or theme.KEY=…; repeatable.")] = None,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="PATH",
+                                        help="A folder, a file that ends in .pdf, or - for stdout.")] = "",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one a processor.")] = 0,
+    strict: Strict = False,
+    json: Json = False,
+) -> None:
+    """Build PDFs: every edition of a pack, to build/PACK/EDITION.pdf.
+
+    An edition that fails leaves its old PDF as it was, and the others are built."""
+    report, files = Report(json, strict, output != "-"), dict[str, bytes]()
+    report.data = {"command": "build", "editions": []}
+    with reporting(report, files):
+        from briefing.jobs.editions import Request
+        from briefing.jobs.packs import find_all
+
+        project = here(Path.cwd())
+        request = Request(tuple(edition or ()), layout, audience, paper, tuple(sets or ()))
+        files["--set"] = "\n".join(request.sets).encode()
+        places = find_all(pack or [], project)
+        plans = _plans(report, files, places, project, request)
+        made = [job for plan in plans for job in plan.jobs]
+        _build(report, files, made, _targets(made, output, len(places) > 1, project.root), jobs)
+
+
+def _plans(report: Report, files: dict[str, bytes], places: list["Place"], project: Project,
+           request: "Request") -> list["Plan"]:
+    """A plan for each pack; a mistake of usage in any of them ends the command before something is built."""
+    from briefing.jobs.plan import plan
+
+    files |= _layouts(project)
+    layouts = {path: data for path, data in files.items() if path.startswith("layouts/")}
+    plans = [plan(place, project, request, layouts, _stamp(), _versions()) for place in places]
+    for made in plans:
+        report.tell(made.diagnostics, {**files, **made.files}, made.exit_status)
+        files |= made.files
+    if USAGE in report.statuses:
+        raise Failed([], USAGE)
+    return plans
+
+
+def _targets(made: list["Job"], output: str, several: bool, root: Path) -> list["Target"] | None:
+    """Where each job's PDF goes; None for stdout."""
+    from briefing.jobs.writing import targets
+
+    if output != "-":
+        return targets([(job.pack, job.edition) for job in made], output, several, root)
+    if len(made) > 1:
+        raise Failed([error("one-file", None, f"stdout takes one edition, not {len(made)}", "name one with -e")], USAGE)
+    return None
+
+
+def _build(report: Report, files: dict[str, bytes], made: list["Job"], where: list["Target"] | None,
+           workers: int) -> None:
+    """Runs the jobs and puts each PDF into its place as soon as it is there."""
+    from briefing.jobs.running import run_all
+
+    for n, (job, result) in enumerate(zip(made, run_all(made, workers), strict=True)):
+        report.tell(result.diagnostics, files, result.exit_status)
+        if result.trace and os.environ.get("BRIEFING_DEBUG") == "1":
+            say(result.trace, sys.stderr)
+        path, status = "", result.exit_status
+        if result.pdf is not None:
+            try:
+                path = _put(result.pdf, where[n] if where else None)
+                report.line(f"{path}  {count(result.pages, 'page')}, {len(result.pdf) / 1000:.0f} kB")
+            except Failed as failed:
+                status = failed.exit_status
+                report.tell(failed.diagnostics, files, status)
+        report.data["editions"].append({
+            "pack": job.pack, "edition": job.edition, "layout": job.layout, "audience": job.audience,
+            "path": path or None, "pages": result.pages, "bytes": len(result.pdf or b""), "exit_status": status,
+            "inputs": job.key})
+
+
+def _put(pdf: bytes, target: "Target | None") -> str:
+    """Writes a PDF, and says where as one would type it."""
+    from briefing.jobs.writing import write
+
+    if target:
+        path = write(target, pdf)
+        return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+    try:
+        sys.stdout.buffer.write(pdf)
+        sys.stdout.flush()
+    except (OSError, AttributeError) as fault:
+        if isinstance(fault, BrokenPipeError):
+            forget(sys.stdout)
+        raise Failed([error("cannot-write", None, f"the PDF cannot be written to stdout: {fault}")], RESOURCE) from None
+    return "-"
+
+
+@app.command()
+def check(pack: Packs = None, strict: Strict = False, json: Json = False) -> None:
+    """Say everything that is wrong with packs and their editions, and build nothing."""
+    report, files = Report(json, strict), dict[str, bytes]()
+    report.data = {"command": "check", "packs": []}
+    with reporting(report, files):
+        from briefing.jobs.packs import find_all
+        from briefing.jobs.plan import check
+
+        project = here(Path.cwd())
+        places = find_all(pack or [], project)
+        layouts = _layouts(project)
+        for place in places:
+            found = check(place, project, layouts)
+            report.tell(found.diagnostics, {**layouts, **found.files}, found.exit_status)
+            report.line(f"{place.name}: {summary(found.diagnostics) or 'nothing wrong'}")
+            report.data["packs"].append({"pack": place.name, "exit_status": found.exit_status})
+
+
+@app.command()
+def inspect(
+    pack: Annotated[str, typer.Argument(help="A folder, or a shipped pack's name.")],
+    audience: Annotated[str, typer.Option("--audience", "-a", help="Whose wording; else the pack's first.")] = "",
+    reader: Annotated[str, typer.Option(help=f"To whom it is released: {', '.join(READERS)}.")] = "facilitator",
+) -> None:
+    """Show a pack as layouts get it, in JSON: worded, released and resolved, prose as its source."""
+    report, files = Report(), dict[str, bytes]()
+    with reporting(report, files):
+        from briefing.content import dump, load, resolve, select
+        from briefing.jobs import packs
+
+        project = here(Path.cwd())
+        place = packs.find(pack, project)
+        files |= packs.read(place, project)
+        made = load(files, place.name)
+        audiences = [known.id for known in made.pack.audiences]
+        _one_of("audience", audience := audience or audiences[0], audiences)
+        _one_of("reader", reader, READERS)
+        shown = {"schema_version": SCHEMA_VERSION, **dump(resolve(select(made, audience, reader)))}
+        report.line(pretty(shown))
+
+
+@layout_app.command("list")
+def layout_list(json: Json = False) -> None:
+    """List the layouts: the shipped ones and those of layouts/ here."""
+    report, files = Report(json), dict[str, bytes]()
+    with reporting(report, files):
+        from briefing.layout.library import list_layouts
+
+        files |= _layouts(here(Path.cwd()))
+        found = list_layouts(files)
+        width = max((len(layout.name) for layout in found), default=0)
+        for layout in found:
+            report.line(f"{layout.name:{width}}  {layout.kind}, for the {layout.reader}, {' '.join(layout.papers)}: "
+                        f"{layout.title}")
+        report.data = {"command": "layout list", "layouts": [layout._asdict() for layout in found]}
+
+
+@layout_app.command("show")
+def layout_show(name: str, json: Json = False) -> None:
+    """Show what a layout is, and the options that it takes."""
+    report, files = Report(json), dict[str, bytes]()
+    with reporting(report, files):
+        from briefing.layout.library import show_layout
+
+        files |= _layouts(here(Path.cwd()))
+        _known_layout(name, files)
+        found = show_layout(name, files)
+        report.line(f"{found.name}: {found.title}")
+        report.line(f"kind {found.kind}, reader {found.reader}, papers {' '.join(found.papers)}, "
+                    f"citations {found.citations}{f', extends {found.extends}' if found.extends else ''}")
+        for option in found.options:
+            shown = " ".join(option.default) if isinstance(option.default, tuple) else option.default
+            report.line(f"  options.{option.name}={shown}  {option.help}")
+        report.data = {"command": "layout show", "layout": {**found._asdict(), "options": [
+            option._asdict() for option in found.options]}}
+
+
+@layout_app.command("eject")
+def layout_eject(name: str) -> None:
+    """Copy every file of a layout into layouts/ here, where it shadows the shipped one. Nothing is overwritten."""
+    report, files = Report(), dict[str, bytes]()
+    with reporting(report, files):
+        from briefing.jobs.writing import Target, write
+        from briefing.layout.library import layout_files
+
+        project = here(Path.cwd())
+        files |= _layouts(project)
+        _known_layout(name, files)
+        for path, data in layout_files(name, files).items():
+            if (project.root / path).exists():
+                report.line(f"{path}  is here already")
+                continue
+            *folders, last = path.split("/")
+            write(Target(project.root, tuple(folders), last), data)
+            report.line(path)
+
+
+def _known_layout(name: str, files: Mapping[str, bytes]) -> None:
+    from briefing.layout.library import names
+
+    _one_of("layout", name, names(files))
+
+
+def _one_of(what: str, name: str, known: Sequence[str]) -> None:
+    if name not in known:
+        raise Failed([error(f"unknown-{what}", None, f"there is no {what} {name!r}", nearest(name, known))], USAGE)
+
+
+def _layouts(project: Project) -> dict[str, bytes]:
+    from briefing.jobs.snapshot import layouts
+
+    return layouts(shipped("layouts"), project.layouts)
+
+
+def _stamp() -> str:
+    """SOURCE_DATE_EPOCH as ISO 8601, or "" where it is not set."""
+    said = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not said:
+        return ""
+    try:
+        return datetime.fromtimestamp(int(said), UTC).isoformat()
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH is {said[:40]!r}, which is no number of seconds"
+        raise Failed([error("bad-option", None, message)], USAGE) from None
+
+
+def _versions() -> tuple[str, ...]:
+    """This program, and those whose output reaches the PDF."""
+    from importlib.metadata import version
+
+    return (f"briefing {__version__}", *(f"{name} {version(name)}" for name in MAKERS))
+
+
+def main() -> int:
+    """Runs a command and returns its exit status."""
+    robust(sys.stdout, sys.stderr)
+    try:
+        app(prog_name="briefing")
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            say("interrupted", sys.stderr)
+        return end.code if isinstance(end.code, int) else OK
+    except Exception as bug:
+        say(f"error[internal-error]: this is a mistake of ours: {type(bug).__name__}: {bug}\n"
+            "    hint: please report it with what BRIEFING_DEBUG=1 shows", sys.stderr)
+        if os.environ.get("BRIEFING_DEBUG") == "1":
+            traceback.print_exc()
+        return BUG
+    return OK

@@ -1,0 +1,122 @@
+"""Dates as sources know them: a part of EDTF level 1, how sure they are, their order and their English wording.
+
+    2016-12-13   2016-07   2013        a day, a month, a year
+    2013~   2016-07?   2016%           about, perhaps, both
+    2012/2016   2016-07/2016-08        from and to; of two months in a row, one or the other
+"""
+
+import re
+from calendar import monthrange
+from typing import Literal, NamedTuple
+
+Certainty = Literal["day", "month", "year", "approximate", "disputed"]
+
+MONTHS = ["January", "February", "March", "April", "May", "June", "July"]
+MONTHS += ["August", "September", "October", "November", "December"]
+SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"]
+POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%])?")
+HEDGES = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+FORM = "write 2016-12-13, 2016-07 or 2016, with ~ for about or ? for perhaps, or two of them with / between"
+
+
+class Point(NamedTuple):
+    """A year, a month or a day; `hedge` is '', '~', '?' or '%'."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    hedge: str = ""
+
+
+class Date(NamedTuple):
+    """`last` is the end of an interval; `written` is the EDTF."""
+
+    written: str
+    first: Point
+    last: Point | None = None
+
+
+def read(written: str) -> Date:
+    """A Date from its EDTF; raises ValueError with what is wrong."""
+    parts = written.split("/")
+    if len(parts) > 2:
+        raise ValueError("an interval has one / only")
+    first, *rest = (_point(p) for p in parts)
+    last = rest[0] if rest else None
+    if last and _low(last) < _low(first):
+        raise ValueError(f"the interval ends before it begins: {written}")
+    return Date(written, first, last)
+
+
+def _point(written: str) -> Point:
+    m = POINT.fullmatch(written)
+    if not m:
+        raise ValueError(f"{written[:40] or 'nothing'} is not a date that we read")
+    year, month, day = int(m[1]), int(m[2] or 1), int(m[3] or 1)
+    if not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month:02}")
+    if not 1 <= day <= monthrange(year or 4, month)[1]:  # the year 0 is a leap year, which Python does not know
+        raise ValueError(f"{MONTHS[month - 1]} {year} has no day {day}")
+    return Point(year, month if m[2] else None, day if m[3] else None, m[4] or "")
+
+
+def _low(point: Point) -> tuple[int, int, int]:
+    return point.year, point.month or 0, point.day or 0
+
+
+def sort_key(date: Date) -> tuple[int, ...]:
+    """By where it begins, the wider before the narrower, then by where it ends."""
+    return (*_low(date.first), *_low(date.last or date.first))
+
+
+def certainty(date: Date, disputed: bool = False) -> Certainty:
+    """How exactly the date is known: an interval as its coarser end, any hedge as approximate."""
+    points = [date.first, *([date.last] if date.last else [])]
+    if disputed:
+        return "disputed"
+    if any(p.hedge for p in points):
+        return "approximate"
+    return "year" if any(p.month is None for p in points) else "month" if any(p.day is None for p in points) else "day"
+
+
+def label(date: Date) -> str:
+    """27 November 2016; July 2016; about November 2016; July or August 2016; 13–15 December 2016; 2012–2016."""
+    return _label(date, MONTHS, True)
+
+
+def label_short(date: Date) -> str:
+    """As `label`, with short months, and without the year where a month is known: 27 Nov; July; about 2013."""
+    return _label(date, SHORT, date.first.month is None or _years(date) > 1)
+
+
+def _years(date: Date) -> int:
+    return (date.last or date.first).year - date.first.year + 1
+
+
+def _label(date: Date, months: list[str], with_year: bool) -> str:
+    a, b = date.first, date.last
+    if b is None or b == a:
+        return HEDGES[a.hedge] + _worded(a, months, with_year)
+    if a[:2] == b[:2] and a.day and b.day:
+        begin = str(a.day)
+    else:
+        begin = _worded(a, months, with_year and not (a.year == b.year and a.month and b.month))
+    end = ("" if a.hedge == b.hedge else HEDGES[b.hedge]) + _worded(b, months, with_year)
+    return HEDGES[a.hedge] + begin + _joint(a, b, begin, end) + end
+
+
+def _joint(a: Point, b: Point, begin: str, end: str) -> str:
+    """Between the two ends: ‘or’ for two months in a row, else an en dash, spaced where an end has spaces."""
+    if a.month and b.month and not (a.day or b.day) and _count(b) - _count(a) == 1:
+        return " or "
+    alone = " " not in begin and (" " not in end or a.year == b.year)
+    return "–" if alone else " – "
+
+
+def _count(point: Point) -> int:
+    return point.year * 12 + (point.month or 0)
+
+
+def _worded(point: Point, months: list[str], with_year: bool) -> str:
+    parts = [str(point.day or ""), months[point.month - 1] if point.month else "", str(point.year) if with_year else ""]
+    return " ".join(p for p in parts if p) or str(point.year)

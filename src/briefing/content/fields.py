@@ -1,0 +1,234 @@
+"""The types of the model's fields, and how each is read from what the YAML says.
+
+`load` hands pydantic dicts, lists and `Written` scalars, which know their node and their path in the pack. Each reader
+here raises PydanticCustomError, whose type is the code of the Diagnostic that `load` makes of it.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, NamedTuple, NoReturn, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
+
+from briefing.content import dates
+from briefing.content.inline import Prose
+from briefing.content.prose import cites, prose
+from briefing.content.yaml_nodes import Scalar
+from briefing.diagnostics import Diagnostic, Span, error, nearest
+
+T = TypeVar("T")
+
+DEFAULT = "default"
+KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+INT = re.compile(r"[-+]?[0-9]+")
+FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+NOTHING = ("", "~", "null", "Null", "NULL")
+
+
+class Written(str):
+    """A scalar on its way to the model: its text, its node, its path in the pack, and where its key stands."""
+
+    __slots__ = ("key", "node", "ref")
+    node: Scalar
+    ref: str
+    key: Span | None
+
+
+class Placed(str):
+    """A line of text that knows where it was written."""
+
+    __slots__ = ("span",)
+    span: Span
+
+
+class Identifier(Placed):
+    """The name of a record."""
+
+    __slots__ = ()
+
+
+class Reference(Placed):
+    """The id of another record."""
+
+    __slots__ = ()
+
+
+class Wording(NamedTuple):
+    audience: str
+    prose: Prose
+
+
+class Wordings(NamedTuple):
+    """Prose in one wording (for the audience `default`) or in one for each of several audiences."""
+
+    each: tuple[Wording, ...]
+
+
+class Release(NamedTuple):
+    """Marks a field that is released to one reader only."""
+
+    reader: str
+
+
+class Record(BaseModel):
+    """A mapping with known keys. A field whose name Python forbids ends in _, its key does not."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        for name, field in cls.model_fields.items():  # select looks at a field's own marks only
+            if "Release(" in repr(field.annotation):
+                raise TypeError(f"{cls.__name__}.{name}: Facilitator[…] must stand outermost")
+
+
+class OneOf(Record):
+    """A record of which exactly one field is given."""
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> "OneOf":
+        given = sorted(self.model_fields_set)
+        if len(given) != 1:
+            known = ", ".join(type(self).model_fields)
+            what = f"has {' and '.join(given)}" if given else "is empty"
+            refuse("one-key", f"this block {what}: give exactly one key", f"one of: {known}")
+        return self
+
+
+def refuse(code: str, message: str, hint: str = "", diagnostics: list[Diagnostic] | None = None) -> NoReturn:
+    """Raises what `load` turns into a Diagnostic; or, where `diagnostics` are given, into those."""
+    told = {"message": message, "hint": hint, "diagnostics": diagnostics}
+    raise PydanticCustomError(code, "{message}", told)
+
+
+def kind_of(value: object) -> str:
+    """What a YAML value is, in words."""
+    return "a mapping" if isinstance(value, Mapping) else "a list" if isinstance(value, list) else "a text"
+
+
+def _line(value: object, what: str) -> tuple[str, Span]:
+    """A scalar of one line, and where it stands."""
+    if not isinstance(value, Written):
+        refuse("wrong-type", f"{what} is expected here, not {kind_of(value)}")
+    text = value.strip()
+    if "\n" in text:
+        refuse("not-one-line", f"{what} has one line", "join the lines, with >- if they are long")
+    return text, value.node.span
+
+
+def _placed(kind: type[Placed], text: str, span: Span) -> Placed:
+    made = kind(text)
+    made.span = span
+    return made
+
+
+def read_plain(value: object) -> str:
+    text, span = _line(value, "plain text")
+    for mark in ("[@", "[["):
+        if mark in text:
+            refuse("markup-in-plain-text", f"this field is plain text: {mark} would stay as it is")
+    return _placed(Placed, text, span)
+
+
+def _identifier(kind: type[Placed]) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        text, span = _line(value, "an id")
+        if not KEBAB.fullmatch(text):
+            refuse("bad-id", f"{text[:60] or 'nothing'} is not an id", "ids are like two-towns, in lower case")
+        return _placed(kind, text, span)
+
+    return read
+
+
+def read_whole(value: object) -> int:
+    text, _ = _line(value, "a whole number")
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        refuse("not-a-number", f"{text[:60] or 'nothing'} is not a whole number", "write digits only: 12")
+    return int(text)
+
+
+def read_flag(value: object) -> bool:
+    text, _ = _line(value, "true or false")
+    if text not in FLAGS:
+        refuse("not-a-flag", f"{text[:60] or 'nothing'} is neither true nor false", "write true or false")
+    return FLAGS[text]
+
+
+def read_date(value: object) -> dates.Date:
+    text, _ = _line(value, "a date")
+    try:
+        return dates.read(text)
+    except ValueError as e:
+        refuse("bad-date", str(e), dates.FORM)
+
+
+def read_text(value: object, info: ValidationInfo) -> Wordings:
+    """One text, or a mapping of audience to text; audiences are those of the context, if it has any."""
+    texts = value if isinstance(value, dict) else {DEFAULT: value}
+    known: tuple[str, ...] | None = (info.context or {}).get("audiences")
+    complaints: list[Diagnostic] = []
+    wordings = []
+    for audience, text in texts.items():
+        if not isinstance(text, Written):
+            refuse("wrong-type", f"prose is expected here, or a mapping of audience to prose, not {kind_of(text)}")
+        made, told = prose(text.ref, text.node)
+        if not (made.blocks or told):
+            told = [error("empty-text", made.span, "this text is empty")]
+        complaints += told
+        if known is not None and audience != DEFAULT and audience not in known:
+            where = text.key or made.span
+            hint = nearest(audience, [DEFAULT, *known])
+            complaints.append(error("unknown-audience", where, f"no audience is called {audience[:60]}", hint))
+        wordings.append(Wording(audience, made))
+    if complaints:
+        refuse("prose", "", diagnostics=complaints)
+    if not wordings:
+        refuse("empty-text", "this text is empty")
+    return Wordings(tuple(wordings))
+
+
+def read_cites(value: object) -> Prose:
+    if not isinstance(value, Written):
+        refuse("wrong-type", f"a citation is expected here, not {kind_of(value)}", "write '@key, EF-3; @other, 5'")
+    made, complaints = cites(value.ref, value.node)
+    if complaints:
+        refuse("prose", "", diagnostics=complaints)
+    return made
+
+
+def read_free(value: object) -> object:
+    """A mapping of the user's own values, scalars read by YAML 1.2's core rules."""
+    if isinstance(value, dict):
+        return {str(k): read_free(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return tuple(read_free(v) for v in value)
+    if not isinstance(value, Written) or value.node.style:
+        return str(value) if isinstance(value, str) else value
+    text = str(value)
+    if text in NOTHING:
+        return None
+    if len(text) <= 300 and INT.fullmatch(text):
+        return int(text)
+    if len(text) <= 300 and FLOAT.fullmatch(text):
+        return float(text)
+    return FLAGS.get(text, text)
+
+
+def _number(value: object) -> object:
+    """For a Literal of numbers, which pydantic compares with numbers only."""
+    return int(value) if isinstance(value, Written) and re.fullmatch("[0-9]{1,9}", value) else value
+
+
+Plain = Annotated[str, PlainValidator(read_plain)]
+Id = Annotated[str, PlainValidator(_identifier(Identifier))]
+Ref = Annotated[str, PlainValidator(_identifier(Reference))]
+Whole = Annotated[int, PlainValidator(read_whole)]
+Flag = Annotated[bool, PlainValidator(read_flag)]
+Number = Annotated[T, BeforeValidator(_number)]
+Date = Annotated[dates.Date, PlainValidator(read_date)]
+Text = Annotated[Wordings, PlainValidator(read_text)]
+Cites = Annotated[Prose, PlainValidator(read_cites)]
+Free = Annotated[dict[str, object], BeforeValidator(read_free)]
+Facilitator = Annotated[T, Release("facilitator")]

@@ -1,0 +1,358 @@
+"""The typed content of a pack: what a folder of YAML may say, field by field.
+
+A field's type decides its fate. `Text` is prose by audience; `Facilitator[...]` is released to facilitators only, and
+`select` drops it for everyone else; `Cites`, `Date` and `Id` are read by `fields`. To add a kind of content, add a
+record here, a macro in `layouts/_shared/blocks.xml.j2` and a golden.
+"""
+
+from typing import Literal
+
+from pydantic import Field, PrivateAttr
+
+from briefing.content.fields import (
+    Cites,
+    Date,
+    Facilitator,
+    Flag,
+    Free,
+    Id,
+    Number,
+    OneOf,
+    Plain,
+    Record,
+    Ref,
+    Text,
+    Whole,
+)
+from briefing.diagnostics import Diagnostic
+
+Voice = Literal["stated", "reported", "alleged", "inferred", "outside"]
+
+
+class Native(Record):
+    """A name in its own script or language: the form, the language tag, a transliteration."""
+
+    text: Plain
+    lang: Plain
+    translit: Plain | None = None
+
+
+class Audience(Record):
+    """Whom a wording is for; `fallback` names the audiences whose wording is used where this one has none."""
+
+    id: Id
+    title: Plain
+    fallback: tuple[Plain, ...] = ()
+
+
+class PackFacts(Record):
+    """The pack as a whole. `level` labels come from the audience; minutes are of reading and of the session."""
+
+    title: Plain
+    subtitle: Plain | None = None
+    series: Plain | None = None
+    code: Plain | None = None
+    version: Plain
+    as_of: Date
+    licence: Plain | None = None
+    lang: Plain = "en-GB"
+    authors: tuple[Plain, ...] = ()
+    audiences: tuple[Audience, ...]
+    essential_question: Text
+    objectives: tuple[Text, ...] = ()
+    reading_minutes: Whole | None = None
+    session_minutes: Whole | None = None
+
+
+class Person(Record):
+    family: Plain
+    given: Plain | None = None
+
+
+class Work(Record):
+    """A work that a source cites, by the note in which it does; titles and addresses stand here only."""
+
+    note: Plain
+    author: Plain | None = None
+    title: Plain
+    publisher: Plain | None = None
+    issued: Date | None = None
+    url: Plain | None = None
+
+
+class SourceSection(Record):
+    """A section of a source: the code that its locators begin with, its heading, how many paragraphs it has."""
+
+    code: Plain = ""
+    title: Plain | None = None
+    paragraphs: Whole
+
+
+class Passage(Record):
+    """A numbered paragraph or note of a source: never its text, but the sha256 of it."""
+
+    locator: Plain
+    lines: tuple[Whole, ...]
+    kind: Literal["body", "note"] = "body"
+    sha256: Plain
+
+
+class Numbering(Record):
+    sections: tuple[SourceSection, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+
+class Source(Record):
+    """A cited work, with what a historian asks of it."""
+
+    id: Id
+    author: tuple[Person, ...]
+    short: Plain
+    title: Plain
+    kind: Plain
+    publisher: Plain | None = None
+    issued: Date
+    url: Plain | None = None
+    accessed: Date | None = None
+    lang: Plain = "en"
+    who: Text
+    when: Text | None = None
+    for_whom: Text
+    stake: Text
+    rests_on: Text
+    limits: Text | None = None
+    cited_works: tuple[Work, ...] = ()
+    numbering: Numbering = Numbering()
+
+
+class Summary(Record):
+    """One question of the summary and its answer."""
+
+    id: Id
+    question: Plain
+    text: Text
+
+
+class TableBlock(Record):
+    caption: Plain
+    head: tuple[Plain, ...]
+    rows: tuple[tuple[Text, ...], ...]
+
+
+class QuoteBlock(Record):
+    """A quotation of at most the pack's limit of words; `cites` says where it stands."""
+
+    text: Text
+    by: Plain
+    cites: Cites
+
+
+class BoxBlock(Record):
+    title: Plain
+    text: Text
+
+
+class Block(OneOf):
+    """One typed block of a section's body; exactly one of its keys is given."""
+
+    text: Text | None = None
+    list: tuple[Text, ...] | None = None
+    table: TableBlock | None = None
+    quote: QuoteBlock | None = None
+    box: BoxBlock | None = None
+    claim: Ref | None = None
+
+
+class Section(Record):
+    """A part of the background narrative. `events` are shown as dates in the margin where the layout has one."""
+
+    id: Id
+    title: Plain
+    key_question: Plain | None = None
+    body: tuple[Block, ...]
+    events: tuple[Ref, ...] = ()
+
+
+class Account(Record):
+    """What one source says of an actor. An actor's source without an account is silent, and shown as such."""
+
+    source: Ref
+    text: Text
+
+
+class Actor(Record):
+    """A person, faction, state or body; the same fields for each. With a `gloss` it is its own glossary entry."""
+
+    id: Id
+    name: Plain
+    short: Plain | None = None
+    native: Native | None = None
+    kind: Plain
+    facts: tuple[Plain, ...] = ()
+    role: Text
+    accounts: tuple[Account, ...] = ()
+    relations: Text
+    gloss: Text | None = None
+
+
+class Term(Record):
+    """A glossary entry. `stands_for` spells out an abbreviation; `loaded` is the caution for a loaded word."""
+
+    id: Id
+    headword: Plain
+    stands_for: Native | None = None
+    native: Native | None = None
+    definition: Text
+    margin: Text | None = None
+    loaded: Text | None = None
+    see_also: tuple[Ref, ...] = ()
+
+
+class Event(Record):
+    """A dated event. `date` is EDTF level 1; `when` words it where the source does ("end of 2013")."""
+
+    id: Id
+    date: Date
+    when: Plain | None = None
+    disputed: Flag = False
+    title: Plain
+    short: Plain | None = None
+    text: Text
+    importance: Number[Literal[1, 2, 3]] = 2
+    actors: tuple[Ref, ...] = ()
+    cites: Cites
+
+
+class Position(Record):
+    """Who holds what of a claim, and how we know: `voice` says whether the source states or reports it, `by` whom."""
+
+    holder: Plain
+    actor: Ref | None = None
+    stance: Literal["supports", "rejects", "qualifies"]
+    text: Text
+    voice: Voice
+    by: Plain | None = None
+    cites: Cites
+
+
+class Claim(Record):
+    """A contested claim, worded so that one may support or reject it."""
+
+    id: Id
+    statement: Plain
+    question: Plain
+    status: Literal["contested", "unverified"] = "contested"
+    positions: tuple[Position, ...]
+    evidence: Text
+    settle: Text
+    common_ground: Text | None = None
+
+
+class Statistic(Record):
+    """A number, with who counted. `hedge` ("more than") stays next to it wherever it is shown."""
+
+    id: Id
+    value: Plain
+    hedge: Plain | None = None
+    label: Text
+    counted_by: Plain
+    voice: Voice = "reported"
+    cites: Cites
+
+
+class AnswerKey(Record):
+    look_for: tuple[Text, ...]
+    watch_for: Text | None = None
+    ask_next: Text | None = None
+
+
+class Question(Record):
+    id: Id
+    phase: Literal["opening", "core", "closing", "check"]
+    bloom: Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
+    dok: Number[Literal[1, 2, 3, 4]]
+    minutes: Whole
+    text: Text
+    about: tuple[Ref, ...] = ()
+    grouping: Plain | None = None
+    starters: tuple[Text, ...] = ()
+    answer_lines: Whole = 3
+    answer_key: Facilitator[AnswerKey]
+
+
+class Point(Record):
+    """One row of a slide. What its parts mean is the kind's business; a disputed row is marked as such."""
+
+    label: Plain
+    text: Text
+    held_by: Text | None = None
+    disputed: Flag = False
+
+
+class Slide(Record):
+    """One idea. `headline` is a sentence of at most 15 words; `from` names the records that it rests on."""
+
+    id: Id
+    kind: Plain
+    kicker: Plain | None = None
+    headline: Text
+    evidence: tuple[Point, ...] = ()
+    from_: tuple[Ref, ...] = ()
+    cites: Cites | None = None
+    minutes: Whole
+    speaker_notes: Facilitator[Text]
+
+
+class ExitTicket(Record):
+    id: Id
+    prompts: tuple[Text, ...]
+
+
+class Note(Record):
+    """A note on the pack itself: names, language, content. `sensitive` notes are for facilitators."""
+
+    id: Id
+    title: Plain
+    text: Text
+
+
+class Edition(Record):
+    """What to print: a layout, an audience, a paper, and what differs from the layout's own options and theme."""
+
+    id: Id
+    layout: Plain
+    audience: Plain | None = None
+    paper: Plain | None = None
+    options: Free = Field(default_factory=dict)
+    theme: Free = Field(default_factory=dict)
+
+
+class Pack(Record):
+    """Everything, as written. `x-…` keys are the user's own and are kept out of it. `name` is that of its folder."""
+
+    _name: str = PrivateAttr("")
+    _warnings: tuple[Diagnostic, ...] = PrivateAttr(())
+    pack: PackFacts
+    sources: tuple[Source, ...] = ()
+    summaries: tuple[Summary, ...] = ()
+    sections: tuple[Section, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    terms: tuple[Term, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    statistics: tuple[Statistic, ...] = ()
+    questions: tuple[Question, ...] = ()
+    slides: tuple[Slide, ...] = ()
+    exit_tickets: tuple[ExitTicket, ...] = ()
+    notes: tuple[Note, ...] = ()
+    sensitive: Facilitator[tuple[Note, ...]] = ()
+    editions: tuple[Edition, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """What looked like a slip when the files were read; `check` says it."""
+        return self._warnings

@@ -1,0 +1,164 @@
+"""Where each character of a YAML scalar stands in its file, in all five styles of scalar.
+
+A YAML reader marks only a scalar's two ends. `spell` reads the text between them again (plain, '…', "…", | and >;
+folding, escapes, indentation, chomping), builds the value a second time and, beside it, runs of characters that lie
+next to each other in the file. The value built must equal the reader's own, or it is a bug, so a wrong place cannot go
+unseen. A folded space and a line feed stand at the end of their line. Lines and columns count characters from 1.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefing.diagnostics import Span
+
+
+class Run(NamedTuple):
+    """Characters of a value from `at` on, next to each other on one line, each `width` columns wide."""
+
+    at: int
+    line: int
+    column: int
+    width: int = 1
+
+
+Place = tuple[int, int]
+Spans = Callable[[int, int], Span]
+
+ESCAPES = {
+    '"': re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)"),
+    "'": re.compile("''"),
+    "": re.compile(r"(?!)"),
+}
+NAMED = dict(zip('0abtnvfre "/\\N_LP\t', '\0\a\b\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029\t', strict=True))
+
+
+class _Spelling:
+    """Collects a value and the runs that say where it stands."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.runs: list[Run] = []
+        self.size = 0
+
+    def put(self, text: str, line: int, column: int, width: int = 1) -> None:
+        if text:
+            self.runs.append(Run(self.size, line, column, width))
+            self.parts.append(text)
+            self.size += len(text)
+
+    def coded(self, text: str, quote: str, line: int, column: int) -> None:
+        """Text that may hold escapes, each of which becomes a run of its own."""
+        at = 0
+        for m in ESCAPES[quote].finditer(text):
+            self.put(text[at : m.start()], line, column + at)
+            code = m[0][1:]
+            letter = chr(int(code[1:], 16)) if len(code) > 1 else NAMED[code] if m[0][0] == "\\" else code
+            self.put(letter, line, column + m.start(), len(m[0]))
+            at = m.end()
+        self.put(text[at:], line, column + at)
+
+
+def spell(raw: str, value: str, style: str, line: int, column: int, parent: int) -> tuple[Run, ...]:
+    """The runs of a scalar from what the file holds between its marks, which begins at line and column.
+
+    `style` is '' for plain, else the character that opens the scalar; `parent` is the column, from 0, of the collection
+    that the scalar stands in, or -1. The file's lines end in LF.
+    """
+    if style == "" and raw == value:
+        return (Run(0, line, column),)
+    if style in ("'", '"') and raw[1:-1] == value and "\n" not in raw:
+        return (Run(0, line, column + 1),)
+    out = _block(raw, line, parent) if style in ("|", ">") else _flow(raw, style, line, column)
+    assert "".join(out.parts) == value, (raw, "".join(out.parts), value)
+    return tuple(out.runs) or (Run(0, line, column),)
+
+
+def _flow(raw: str, quote: str, line: int, column: int) -> _Spelling:
+    """Plain, '…' and "…": lines are trimmed; one break is a space, n are n - 1 line feeds, an escaped one nothing."""
+    out, escaped = _Spelling(), False
+    breaks: list[Place] = []
+    if quote:
+        raw, column = raw[1:-1], column + 1
+    lines = raw.split("\n")
+    for k, text in enumerate(lines):
+        last = k == len(lines) - 1
+        start = len(text) - len(text.lstrip(" \t")) if k else 0
+        end, joins = (len(text), False) if last else _trimmed(text, start, quote)
+        if start < end or joins or k == 0 or last:
+            if len(breaks) == 1 and not escaped:
+                out.put(" ", *breaks[0])
+            for place in breaks[1:]:
+                out.put("\n", *place)
+            breaks, escaped = [], joins
+        out.coded(text[start:end], quote, line + k, column + start)
+        breaks.append((line + k, column + len(text)))
+        column = 1
+    return out
+
+
+def _trimmed(text: str, start: int, quote: str) -> tuple[int, bool]:
+    """Where a line that others follow ends, and whether its break is escaped."""
+    end, joins = max(start, len(text.rstrip(" \t"))), False
+    if quote == '"' and (end - len(text[:end].rstrip("\\"))) % 2:  # an odd backslash escapes the break, or else a space
+        joins = end == len(text)
+        end += -1 if joins else 1
+    return end, joins
+
+
+def _block(raw: str, line: int, parent: int) -> _Spelling:
+    """| and >, with indentation and chomping indicators."""
+    header, *lines = raw.split("\n")
+    marks = header.split("#")[0]
+    if ended := raw.endswith("\n"):
+        lines.pop()
+    indent = _indentation(marks, lines, parent)
+    out, spaced = _Spelling(), False
+    after: Place | None = None
+    breaks: list[Place] = []
+    for k, text in enumerate(lines):
+        place, body = (line + 1 + k, 1 + len(text)), text[indent:]
+        if not body:
+            breaks.append(place)
+            continue
+        if after and raw[0] == ">" and not spaced and body[0] not in " \t":
+            if not breaks:
+                out.put(" ", *after)
+        elif after:
+            out.put("\n", *after)
+        for b in breaks:
+            out.put("\n", *b)
+        out.put(body, line + 1 + k, 1 + indent)
+        breaks, spaced = [], body[0] in " \t"
+        after = place if ended or k < len(lines) - 1 else None
+    if after and "-" not in marks:
+        out.put("\n", *after)
+    for b in breaks if "+" in marks else ():
+        out.put("\n", *b)
+    return out
+
+
+def _indentation(marks: str, lines: list[str], parent: int) -> int:
+    """The columns that a block scalar's lines are indented by: as told, else those of the first that is not empty."""
+    indent = max(parent + 1, 1)
+    if digit := re.search(r"\d", marks):
+        return indent + int(digit[0]) - 1
+    for text in lines:
+        indent = max(indent, len(text) - len(text.lstrip(" ")))
+        if text.strip(" "):
+            break
+    return indent
+
+
+def spans(file: str, runs: tuple[Run, ...]) -> Spans:
+    """span(i, j): the Span of the characters i to j - 1 of a value, from its runs."""
+    starts = [r.at for r in runs]
+
+    def span(i: int, j: int) -> Span:
+        a = runs[bisect_right(starts, i) - 1]
+        last = max(j - 1, i)
+        b = runs[bisect_right(starts, last) - 1]
+        return Span(file, a.line, a.column + i - a.at, (b.line, b.column + last - b.at + b.width))
+
+    return span

@@ -1,0 +1,230 @@
+"""Prose: a scalar's text, in the CommonMark that we read, to frozen nodes, each with its exact place in the YAML.
+
+The block rules are markdown-it's own: each line of a paragraph is the end of one line of the value (marks of lists and
+quotes and indentation only ever go at its start), so its places need no change to them. All mistakes of a text are
+collected. Values without a character that could be markup skip markdown-it altogether.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from briefing.content.citations import sources
+from briefing.content.inline import (
+    Block,
+    Break,
+    Cite,
+    Em,
+    Inline,
+    Item,
+    Link,
+    List,
+    Para,
+    Prose,
+    Quote,
+    Strong,
+    Term,
+    Words,
+)
+from briefing.content.inline_rules import parser
+from briefing.content.places import Spans, spans
+from briefing.content.yaml_nodes import Scalar
+from briefing.diagnostics import Diagnostic, Span, error
+
+Complain = Callable[[str, Span, str, str], None]
+
+MAX_PARAGRAPH, MAX_WORD, MAX_LEVEL, MAX_COMPLAINTS = 40_000, 2_000, 30, 20
+SCHEMES = ("https:", "http:", "mailto:")
+MARKED = re.compile(r"[\n\\*_\[\]<&]")
+BLOCKS = re.compile(r"[ \t]*(?:[-+*>]|\d{1,9}[.)])")
+LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
+
+MD = parser()  # holds rules only, and is never changed
+
+
+class _Value(NamedTuple):
+    """One text while it is read: its lines, where each begins, what makes Spans of its indices, whom to tell."""
+
+    text: str
+    lines: list[str]
+    starts: list[int]
+    span: Spans
+    complain: Complain
+
+
+def prose(ref: str, scalar: Scalar, bypass: bool = True) -> tuple[Prose, list[Diagnostic]]:
+    """A scalar read as prose, and all that is wrong with it; `ref` is its path in the pack."""
+    value, complaints = _begin(scalar)
+    blocks = _plain(value) if bypass else None
+    if blocks is None:
+        blocks = _blocks(value, bypass) if len(value.text) <= MAX_PARAGRAPH or _paragraphs_fit(value) else ()
+    if m := LONG_WORD.search(value.text):
+        value.complain("word-too-long", value.span(*m.span()), f"a word of more than {MAX_WORD} characters", "")
+    return Prose(ref, scalar.value, blocks, scalar.span), complaints
+
+
+def cites(ref: str, scalar: Scalar) -> tuple[Prose, list[Diagnostic]]:
+    """A `cites:` value, the same grammar without brackets, as prose of one citation."""
+    value, complaints = _begin(scalar)
+    if scalar.value.lstrip().startswith("["):
+        hint = "write '@key, EF-3' without brackets"
+        value.complain("bad-citation", value.span(0, 1), "here a citation has no brackets", hint)
+        return Prose(ref, scalar.value, (), scalar.span), complaints
+    found = sources(scalar.value, 0, len(scalar.value.rstrip()), value.span, value.complain)
+    where = _hull(found, scalar.span)
+    return Prose(ref, scalar.value, (Para((Cite(found, where),), where),), scalar.span), complaints
+
+
+def _begin(scalar: Scalar) -> tuple[_Value, list[Diagnostic]]:
+    found: list[Diagnostic] = []
+
+    def complain(code: str, span: Span, message: str, hint: str) -> None:
+        if len(found) < MAX_COMPLAINTS:
+            found.append(error(code, span, message, hint))
+
+    lines, starts = scalar.value.split("\n"), [0]
+    for text in lines:
+        starts.append(starts[-1] + len(text) + 1)
+    return _Value(scalar.value, lines, starts, spans(scalar.span.file, scalar.runs), complain), found
+
+
+def _plain(value: _Value) -> tuple[Block, ...] | None:
+    """The one paragraph of a text that cannot hold markup."""
+    content = value.text.strip()
+    if not content or len(content) > MAX_PARAGRAPH or MARKED.search(content) or BLOCKS.match(content):
+        return None
+    begin = value.text.index(content[0])
+    where = value.span(begin, begin + len(content))
+    return (Para((Words(content, where),), where),)
+
+
+def _paragraphs_fit(value: _Value) -> bool:
+    """Whether each run of lines that are not empty is short enough to be read at all."""
+    begin = 0
+    for k, line in enumerate([*value.lines, ""]):
+        if line.strip():
+            continue
+        end = value.starts[k] - 1
+        if end - begin > MAX_PARAGRAPH:
+            message = f"a paragraph of more than {MAX_PARAGRAPH} characters"
+            value.complain("paragraph-too-long", value.span(begin, begin + 1), message, "")
+            return False
+        begin = value.starts[min(k + 1, len(value.lines))]
+    return True
+
+
+def _blocks(value: _Value, bypass: bool) -> tuple[Block, ...]:
+    tokens: list[Token] = []
+    MD.block.parse(value.text, MD, {}, tokens)
+    stack: list[list[object]] = [[]]
+    opened: list[Token] = []
+    for token in tokens:
+        if token.level > MAX_LEVEL:  # at its own limit markdown-it drops the rest without a word
+            value.complain("too-deep", _line(value, token), "lists and quotes nested too deep", "")
+            return ()
+        if token.type == "inline":
+            first = token.map[0] if token.map else 0
+            stack[-1].extend(_inlines(token.content, _moved(token.content, first, value), value.complain, bypass))
+        elif token.nesting > 0:
+            opened.append(token)
+            stack.append([])
+        else:
+            start, inner = opened.pop(), tuple(stack.pop())
+            if inner or start.type != "paragraph_open":  # else it was nothing but no-break spaces
+                stack[-1].append(_block(start, inner, _hull(inner, _line(value, start))))
+    return tuple(stack[0])  # type: ignore[arg-type]  # markdown-it nests blocks in blocks only
+
+
+def _block(start: Token, inner: tuple[object, ...], where: Span) -> object:
+    made: tuple[object, ...] = (inner, where)
+    if start.type in ("bullet_list_open", "ordered_list_open"):
+        made = (start.type[0] == "o", int(start.attrs.get("start", 1)), *made)
+    kinds = {"paragraph_open": Para, "list_item_open": Item, "blockquote_open": Quote}
+    return kinds.get(start.type, List)(*made)
+
+
+def _line(value: _Value, token: Token) -> Span:
+    begin = value.starts[token.map[0]] if token.map else 0
+    return value.span(begin, begin + 1)
+
+
+def _hull(children: tuple[object, ...], otherwise: Span) -> Span:
+    """From the first child's start to the last one's end."""
+    if not children:
+        return otherwise
+    first, last = children[0].span, children[-1].span  # type: ignore[attr-defined]
+    return Span(first.file, first.line, first.column, last.end)
+
+
+def _moved(content: str, first: int, value: _Value) -> Spans:
+    """span(i, j) of a paragraph's content: each of its lines is the end of a line of the value, but for outer space."""
+    parts = content.split("\n")
+    while content and not value.lines[first].strip().endswith(parts[0].strip()):
+        first += 1  # a line of no-break spaces only was trimmed away
+    marks, moves, at = [], [], 0
+    for k, text in enumerate(parts, first):
+        lead = len(text) - len(text.lstrip(" \t"))
+        marks.append(at)
+        moves.append(value.starts[k] + value.lines[k].rfind(text[lead:]) - lead - at)
+        at += len(text) + 1
+
+    def moved(i: int) -> int:
+        return i + moves[bisect_right(marks, i) - 1]
+
+    return lambda i, j: value.span(moved(i), moved(max(j - 1, i)) + 1)
+
+
+def _inlines(content: str, span: Spans, complain: Complain, bypass: bool) -> tuple[Inline, ...]:
+    if bypass and not MARKED.search(content):
+        return (Words(content, span(0, len(content))),) if content else ()
+    stack: list[list[Inline]] = [[]]
+    opened: list[Token] = []
+    pending: list[Token] = []  # literal text so far, one token after another
+
+    def flush() -> None:
+        if pending:
+            text = "".join(t.content for t in pending)
+            stack[-1].append(Words(text, span(pending[0].meta["at"], pending[-1].meta["to"])))
+            pending.clear()
+
+    for token in MD.inline.parse(content, MD, {"span": span, "complain": complain}, []):
+        if token.type == "text":
+            if pending and token.content and pending[-1].meta["to"] != token.meta["at"]:
+                flush()
+            pending += [token] if token.content else []  # the other half of a ** has none
+            continue
+        flush()
+        if token.nesting > 0:
+            opened.append(token)
+            stack.append([])
+        elif token.nesting < 0:
+            start, inner = opened.pop(), tuple(stack.pop())
+            stack[-1].append(_around(start, token, inner, span, complain))
+        else:
+            stack[-1].append(_leaf(token, span(token.meta["at"], token.meta["to"])))
+    flush()
+    return tuple(stack[0])
+
+
+def _leaf(token: Token, where: Span) -> Inline:
+    if token.type == "cite":
+        return Cite(token.meta["sources"], where)
+    if token.type == "text_special":
+        return Words(token.content, where)
+    return Break(token.type == "hardbreak", where)
+
+
+def _around(start: Token, end: Token, inner: tuple[Inline, ...], span: Spans, complain: Complain) -> Inline:
+    wide = start.type == "strong_open"  # the tokens of ** stand at its inner stars
+    where = span(start.meta["at"] - wide, end.meta["to"] + wide)
+    if start.type == "term_open":
+        return Term(start.meta["id"], inner, where)
+    if start.type != "link_open":
+        return (Strong if wide else Em)(inner, where)
+    href = str(start.attrs["href"])
+    if not href.lower().startswith(SCHEMES):
+        complain("bad-link", where, "a link leads to an https:, http: or mailto: address", "")
+    return Link(href, str(start.attrs.get("title", "")), inner, where)

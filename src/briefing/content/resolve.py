@@ -1,0 +1,171 @@
+"""A selected pack with what layouts need worked out: numbers, labels of dates, the glossary, records in their order.
+
+Nothing is added that does not follow from the pack. Every Prose has its citations numbered and its [[terms]] worded.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from briefing.content import dates
+from briefing.content.citations import shown
+from briefing.content.inline import Prose
+from briefing.content.model import Pack
+from briefing.content.rewording import Names, reword
+from briefing.content.select import Selected
+from briefing.content.sorting import alphabetical
+from briefing.content.walking import citations, kind, record_in
+from briefing.diagnostics import Diagnostic, Failed, error
+
+Data = dict[str, Any]
+
+YEAR = re.compile(r",? \d{4}$")
+NUMBERED = ("sources", "summaries", "sections", "claims", "questions")
+KINDS = {
+    (field.alias or name): kind(record)
+    for name, field in Pack.model_fields.items()
+    if (record := record_in(field.annotation))
+}
+
+
+class Resolved(NamedTuple):
+    """As Selected, with numbers, labels, `glossary`, `records` and `source_line` added."""
+
+    pack_id: str
+    audience: str
+    reader: str
+    data: Mapping[str, Any]
+
+
+def resolve(selected: Selected) -> Resolved:
+    """The selected pack with all that follows from it. Raises Failed for what refers to something not released."""
+    complaints: list[Diagnostic] = []
+    names = _names(selected.data)
+    data: Data = {key: reword(value, names, complaints) for key, value in selected.data.items()}
+    for key in NUMBERED:
+        data[key] = tuple({**record, "number": n} for n, record in enumerate(data[key], 1))
+    data["pack"] = {**data["pack"], "as_of_label": dates.label(dates.read(data["pack"]["as_of"]))}
+    data["sources"] = tuple(_source(s) for s in data["sources"])
+    data["events"] = _events(data["events"])
+    data["actors"] = _actors(data["actors"], data["sources"])
+    data["terms"] = tuple(sorted(data["terms"], key=lambda t: alphabetical(t["headword"])))
+    data["glossary"] = _glossary(data["terms"], data["actors"], names)
+    data["slides"] = tuple({**s, "source_line": _source_line(s, data["sources"])} for s in data["slides"])
+    records = {r["id"]: {**r, "type": KINDS[key]} for key in KINDS for r in _with_id(data.get(key))}
+    for key, field in (("sections", "events"), ("slides", "from")):
+        data[key] = tuple({**r, "records": _looked_up(r, field, records, complaints)} for r in data[key])
+    minutes = {f"{key}_minutes": sum(r["minutes"] for r in data[key]) for key in ("questions", "slides")}
+    data["content_minutes"] = minutes
+    if complaints:
+        raise Failed(complaints)
+    return Resolved(selected.pack_id, selected.audience, selected.reader, data)
+
+
+def _with_id(value: Any) -> Iterable[Data]:
+    return (r for r in value if "id" in r) if isinstance(value, tuple) else ()
+
+
+def _names(data: Mapping[str, Any]) -> Names:
+    """What [[id]] and [@id] stand for."""
+    worded = {t["id"]: t["headword"] for t in data["terms"]}
+    worded |= {a["id"]: a["short"] or a["name"] for a in data["actors"]}
+    return Names(worded, {s["id"]: n for n, s in enumerate(data["sources"], 1)})
+
+
+def _source(source: Data) -> Data:
+    works = tuple(
+        {**w, "issued_label": w["issued"] and dates.label(dates.read(w["issued"])), "year": _year(w["issued"])}
+        for w in source["cited_works"]
+    )
+    labels = {f"{key}_label": source[key] and dates.label(dates.read(source[key])) for key in ("issued", "accessed")}
+    return {**source, **labels, "year": _year(source["issued"]), "cited_works": works}
+
+
+def _year(written: str | None) -> int | None:
+    return dates.read(written).first.year if written else None
+
+
+def _events(events: Iterable[Data]) -> tuple[Data, ...]:
+    """In the order of their dates; `when` words a date where the source does."""
+    found = []
+    for event in sorted(events, key=lambda e: dates.sort_key(dates.read(e["date"]))):
+        date = dates.read(event["date"])
+        labels = {
+            "certainty": dates.certainty(date, event["disputed"]),
+            "label": event["when"] or dates.label(date),
+            "label_short": _short(event["when"]) or dates.label_short(date),
+            "year": date.first.year,
+        }
+        found.append({**event, **labels})
+    return tuple(found)
+
+
+def _short(when: str | None) -> str:
+    """A source's own wording, without the year where it names a month: July or August 2016, but late 2013."""
+    if when and any(month in when for month in dates.MONTHS):
+        return YEAR.sub("", when)
+    return when or ""
+
+
+def _actors(actors: Iterable[Data], sources: Iterable[Data]) -> tuple[Data, ...]:
+    """By name; each with one account for every source, whose text is None where the source is silent."""
+    found = []
+    for actor in sorted(actors, key=lambda a: alphabetical(a["name"])):
+        told = {a["source"]: a["text"] for a in actor["accounts"]}
+        accounts = tuple(
+            {"source": {key: s[key] for key in ("id", "short", "number")}, "text": told.get(s["id"])} for s in sources
+        )
+        found.append({**actor, "accounts": accounts})
+    return tuple(found)
+
+
+def _glossary(terms: Iterable[Data], actors: Iterable[Data], names: Names) -> tuple[Data, ...]:
+    entries = [
+        {
+            **{key: t[key] for key in ("id", "headword", "native", "stands_for", "definition", "loaded")},
+            "margin": t["margin"] or t["definition"],
+            "see_also": tuple({"id": i, "headword": names.worded.get(i, i)} for i in t["see_also"]),
+        }
+        for t in terms
+    ]
+    for actor in actors:
+        if gloss := actor["gloss"]:
+            entry = {key: actor[key] for key in ("id", "native")} | {"headword": actor["name"], "stands_for": None}
+            entries.append({**entry, "definition": gloss, "loaded": None, "margin": gloss, "see_also": ()})
+    return tuple(sorted(entries, key=lambda e: alphabetical(e["headword"])))
+
+
+def _source_line(slide: Data, sources: Iterable[Data]) -> str:
+    """Every passage that a slide's texts cite, by source: Heller 2017, ON-2, n12 · Aqidi 2016, 9."""
+    texts = [slide["headline"], slide["cites"]]
+    texts += [point[key] for point in slide["evidence"] for key in ("text", "held_by")]
+    cited: dict[str, dict[str, int]] = {}
+    for prose in texts:
+        for cite in citations(prose) if isinstance(prose, Prose) else ():
+            for source in cite.sources:
+                found = cited.setdefault(source.key, {})
+                for locator in source.locators:
+                    found.setdefault(shown(locator), len(found))
+    return " · ".join(
+        ", ".join((_dated(s), *_in_order(cited[s["id"]], s))) for s in sources if s["id"] in cited
+    )
+
+
+def _dated(source: Data) -> str:
+    """Heller 2017, whether or not the short name has the year."""
+    short, year = source["short"], str(source["year"])
+    return str(short) if short.endswith(year) else f"{short} {year}"
+
+
+def _in_order(locators: Mapping[str, int], source: Data) -> list[str]:
+    """Locators as the source numbers them, else as they come."""
+    listed = {p["locator"]: n for n, p in enumerate(source["numbering"]["passages"])}
+    return sorted(locators, key=lambda shown: (listed.get(shown.split("–")[0], len(listed)), locators[shown]))
+
+
+def _looked_up(record: Data, field: str, records: Mapping[str, Data], complaints: list[Diagnostic]) -> tuple[Data, ...]:
+    for ref in record[field]:
+        if ref not in records:
+            message = f"{record['id']} refers to {ref}, which this reader is not given"
+            complaints.append(error("not-released", None, message))
+    return tuple(records[ref] for ref in record[field] if ref in records)

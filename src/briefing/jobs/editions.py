@@ -1,0 +1,118 @@
+"""Which editions of a pack are meant: those that it lists, by their ids, or one made by flags alone."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefing.content import Pack
+from briefing.content.fields import Placed
+from briefing.content.model import Edition as Written
+from briefing.diagnostics import CONTENT, USAGE, Diagnostic, Failed, Span, error, nearest
+from briefing.jobs.writing import slug
+from briefing.layout.library import Layout, load_layout, names, show_layout
+from briefing.layout.settings import Settings, settings
+
+
+class Request(NamedTuple):
+    """What was asked for: editions by their ids, or one by its layout; `sets` are `key=value`, for each of them."""
+
+    editions: tuple[str, ...] = ()
+    layout: str = ""
+    audience: str = ""
+    paper: str = ""
+    sets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What to print. `spans` are the places in the pack where layout, audience and paper were written, if they were."""
+
+    id: str
+    layout: str
+    audience: str
+    settings: Settings
+    spans: Mapping[str, Span]
+
+
+def find(pack: Pack, request: Request, layouts: Mapping[str, bytes]) -> list[Edition]:
+    """The editions that a request means. Raises Failed: USAGE for unknown names in the request, CONTENT in the pack."""
+    if contrary := _contrary(request):
+        raise Failed([contrary], USAGE)
+    with _usage():
+        found = [_by_flags(pack, request, layouts)] if request.layout else _by_id(pack, request)
+    wrong = [d for edition in found for d in _unknown(pack, edition, layouts)]
+    if wrong:
+        raise Failed(wrong, USAGE if request.layout else CONTENT)
+    files = [slug(edition.id) for edition in found]
+    if twice := sorted({name for name in files if files.count(name) > 1}):
+        raise Failed([error("same-name", None, f"more than one edition is called {', '.join(twice)}")], USAGE)
+    return found
+
+
+def _contrary(request: Request) -> Diagnostic | None:
+    """What of a request cannot be meant together."""
+    if request.layout and request.editions:
+        return error("bad-option", None, "-e names an edition of the pack, -l makes one: give one of the two")
+    if not request.layout and (flag := "-a" if request.audience else "--paper" if request.paper else ""):
+        return error("bad-option", None, f"{flag} needs a layout, with which it makes an edition", "add -l handout")
+    return None
+
+
+def _by_id(pack: Pack, request: Request) -> list[Edition]:
+    known = {edition.id: edition for edition in pack.editions}
+    hint = "list some under `editions:`, or name a layout: -l handout"
+    wrong = [error("unknown-edition", None, f"{pack.name} has no edition {name!r}", nearest(name, known) or hint)
+             for name in request.editions if name not in known]
+    if wrong or not known:
+        raise Failed(wrong or [error("no-edition", None, f"{pack.name} has no editions", hint)], USAGE)
+    return [_as_written(pack, known[id], request) for id in dict.fromkeys(request.editions) or known]
+
+
+def _as_written(pack: Pack, said: Written, request: Request) -> Edition:
+    spans = {name: value.span for name in ("id", "layout", "audience", "paper")
+             if isinstance(value := getattr(said, name), Placed)}
+    given = settings(said.options, said.theme, request.sets, said.paper or "", spans.get("id"))
+    return Edition(said.id, said.layout, said.audience or pack.pack.audiences[0].id, given, spans)
+
+
+def _by_flags(pack: Pack, request: Request, layouts: Mapping[str, bytes]) -> Edition:
+    """An edition of a layout, an audience and a paper, called by the three."""
+    audience = request.audience or pack.pack.audiences[0].id
+    paper = request.paper or next(iter(_papers(request.layout, layouts)), "")
+    given = settings({}, {}, request.sets, paper)
+    return Edition(f"{request.layout}-{audience}-{paper}", request.layout, audience, given, {})
+
+
+def _papers(layout: str, layouts: Mapping[str, bytes]) -> tuple[str, ...]:
+    return show_layout(layout, layouts).papers if layout in names(layouts) else ()
+
+
+def _unknown(pack: Pack, edition: Edition, layouts: Mapping[str, bytes]) -> list[Diagnostic]:
+    """What the edition names and nobody knows: its layout, its audience, its paper."""
+    papers = _papers(edition.layout, layouts)
+    audiences = [audience.id for audience in pack.pack.audiences]
+    named = (
+        ("layout", edition.layout, names(layouts), "there is no layout"),
+        ("audience", edition.audience, audiences, f"{pack.name} has no audience"),
+        ("paper", edition.settings.paper, papers, f"the layout {edition.layout} knows no paper"),
+    )
+    return [error(f"unknown-{what}", edition.spans.get(what), f"{message} {name!r}", nearest(name, known))
+            for what, name, known, message in named
+            if name and name not in known and (what != "paper" or papers)]
+
+
+def load(edition: Edition, layouts: Mapping[str, bytes]) -> Layout:
+    """The edition's layout with its settings."""
+    with _usage():
+        return load_layout(edition.layout, layouts, edition.settings)
+
+
+@contextmanager
+def _usage() -> Iterator[None]:
+    """What is wrong with `--set` and nothing else is a mistake of usage, not of a layout."""
+    try:
+        yield
+    except Failed as failed:
+        mine = all(d.span and d.span.file == "--set" for d in failed.diagnostics)
+        raise Failed(failed.diagnostics, USAGE if mine else failed.exit_status) from None

@@ -1,0 +1,83 @@
+"""All that a build reads, taken once: after this nothing opens a file.
+
+Content and layouts come from outside and pass through the safe reader; faces come from installed packages
+(`fontpkg_<family>`) and are part of the program.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing.diagnostics import FIT, RESOURCE, Failed, error
+from briefing.project import files_below, read_below
+
+MAX_BYTES = 64 << 20
+YAML, LAYOUT = (".yaml", ".yml"), (".yaml", ".j2")
+
+_FACE = re.compile(r"([A-Z][A-Za-z0-9]*)-[A-Z][A-Za-z]*")
+
+
+class Snapshot(NamedTuple):
+    """Bytes by displayed path; faces by name."""
+
+    content: Mapping[str, bytes]
+    layouts: Mapping[str, bytes]
+    faces: Mapping[str, bytes]
+
+
+def read_all(root: Path, names: Iterable[str], prefix: str) -> dict[str, bytes]:
+    """The files `names` below `root`, by `prefix` and name; at most 64 MiB together."""
+    files: dict[str, bytes] = {}
+    left = MAX_BYTES
+    for name in names:
+        files[f"{prefix}{name}"] = data = read_below(root, name)
+        left -= len(data)
+        if left < 0:
+            raise Failed([error("too-large", None, f"{prefix or root} holds more than {MAX_BYTES:,} bytes")], FIT)
+    return files
+
+
+def layouts(shipped: Path, own: Path) -> dict[str, bytes]:
+    """The shipped layouts, shadowed file by file by those of the project's own, all as `layouts/…`."""
+    files: dict[str, bytes] = {}
+    for root in dict.fromkeys((shipped, own)):
+        if root.is_dir():
+            files |= read_all(root, files_below(root, LAYOUT), "layouts/")
+    return files
+
+
+def faces(names: Iterable[str]) -> dict[str, bytes]:
+    """The font files of faces such as `Spectral-SemiBoldItalic`. Raises Failed (RESOURCE) for all that are missing."""
+    found: dict[str, bytes] = {}
+    missing = []
+    for name in sorted(set(names)):
+        try:
+            found[name] = _face(name)
+        except (ModuleNotFoundError, FileNotFoundError, ValueError):
+            missing.append(error("missing-face", None, f"there is no face {name}", _install(name)))
+    if missing:
+        raise Failed(missing, RESOURCE)
+    return found
+
+
+def _face(name: str) -> bytes:
+    if not (match := _FACE.fullmatch(name)):
+        raise ValueError(name)
+    return (resources.files(f"fontpkg_{match[1].lower()}") / "files" / f"{name}.ttf").read_bytes()
+
+
+def _install(name: str) -> str:
+    family = name.partition("-")[0].lower()
+    return f"faces come from packages: is fontpkg-{family} installed, and has the family this weight?"
+
+
+def digest(snapshot: Snapshot) -> str:
+    """One sha256 over every path and the hash of its bytes."""
+    total = sha256()
+    for kind, files in zip(snapshot._fields, snapshot, strict=True):
+        for path in sorted(files):
+            total.update(f"{kind}\0{path}\0{sha256(files[path]).hexdigest()}\n".encode())
+    return total.hexdigest()

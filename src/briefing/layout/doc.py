@@ -1,0 +1,153 @@
+"""Doc: what is to be printed, as a small tree with HTML's element names and a few that print needs.
+
+A Doc knows nothing of pages, faces or PDF; every writer starts from it. `ELEMENTS` is the whole vocabulary: to add an
+element, add a row here and a `set_…` function in `typeset/`. Every block has a stable id made of its place (layout,
+content id, field, block number), and every node a number in reading order, by which marks on a page find their owner.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+from briefing.diagnostics import Span
+
+Holds = Literal["blocks", "inline", "nothing", "items"]
+
+
+class Kind(NamedTuple):
+    """What an element may hold and say; `role` is its PDF structure type, "" for none of its own."""
+
+    holds: Holds
+    attributes: tuple[str, ...]
+    role: str
+    inline: bool = False
+    within: tuple[str, ...] = ()
+
+
+# Taken by every block: `role` names its style in the theme, `text` the style of the paragraphs below it, `keep` says
+# together or next, `place` and `of` make ids, `anchor` is the name by which `to=` finds it.
+COMMON = ("role", "text", "keep", "place", "of", "anchor", "lang", "wide", "before", "after")
+
+ELEMENTS: Mapping[str, Kind] = {
+    "doc": Kind("blocks", ("title", "define"), "Document"),
+    "section": Kind("blocks", ("break", "title", "define", "numbering", "guide"), "Sect"),
+    "div": Kind("blocks", ("define", "guide"), "Div"),
+    "definitions": Kind("blocks", (), ""),
+    "furniture": Kind("blocks", ("slot", "pages"), ""),
+    "slide": Kind("blocks", ("title",), "Sect"),
+    "frame": Kind("blocks", ("left", "top", "width", "bottom"), "Div"),
+    "aside": Kind("blocks", ("height",), "Div"),
+    "blockquote": Kind("blocks", (), "BlockQuote"),
+    "row": Kind("items", ("columns", "gap", "align"), "Div"),
+    "cell": Kind("blocks", ("align", "height"), "Div", within=("row",)),
+    "columns": Kind("blocks", ("count", "gap", "rule"), "Div"),
+    "h1": Kind("inline", ("number", "level"), "H1"),
+    "h2": Kind("inline", ("number",), "H2"),
+    "h3": Kind("inline", ("number",), "H3"),
+    "h4": Kind("inline", ("number",), "H4"),
+    "p": Kind("inline", ("number", "first"), "P"),
+    "caption": Kind("inline", (), "Caption", within=("table",)),
+    "ul": Kind("items", (), "L"),
+    "ol": Kind("items", ("start",), "L"),
+    "li": Kind("blocks", (), "LI", within=("ul", "ol")),
+    "dl": Kind("items", (), "L"),
+    "dt": Kind("inline", ("disputed",), "Lbl", within=("dl",)),
+    "dd": Kind("blocks", (), "LBody", within=("dl",)),
+    "table": Kind("items", ("columns",), "Table"),
+    "tr": Kind("items", ("head",), "TR", within=("table",)),
+    "th": Kind("inline", ("scope",), "TH", within=("tr",)),
+    "td": Kind("blocks", (), "TD", within=("tr",)),
+    "timeline": Kind("items", (), "L"),
+    "event": Kind("blocks", ("date", "certainty", "importance"), "LI", within=("timeline",)),
+    "lines": Kind("nothing", ("count",), ""),
+    "rule": Kind("nothing", ("weight", "colour", "dash", "width"), ""),
+    "space": Kind("nothing", ("lines", "fill", "fixed"), ""),
+    "clock": Kind("nothing", ("minutes",), "Figure"),
+    "toc": Kind("items", ("of",), "TOC"),
+    "tocitem": Kind("inline", ("to", "number"), "TOCI", within=("toc",)),
+    "em": Kind("inline", (), "", True),
+    "strong": Kind("inline", (), "", True),
+    "span": Kind("inline", (), "Span", True),
+    "cite": Kind("inline", (), "", True),
+    "a": Kind("inline", ("href", "to"), "Link", True),
+    "br": Kind("nothing", (), "", True),
+    "pageref": Kind("nothing", ("to",), "Link", True),
+    "page": Kind("nothing", (), "", True),
+    "pages": Kind("nothing", (), "", True),
+    "running": Kind("nothing", ("of",), "", True),
+    "mark": Kind("nothing", ("kind",), "", True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Str:
+    """A stretch of text within an inline element; `number` is its place in reading order."""
+
+    text: str
+    span: Span
+    number: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One node of the Doc. `attributes` holds only what was given; ids and numbers are made when it is read."""
+
+    name: str
+    attributes: Mapping[str, str]
+    children: tuple["Element | Str", ...]
+    span: Span
+    id: str = ""
+    number: int = -1
+
+    def get(self, key: str, default: str = "") -> str:
+        return self.attributes.get(key, default)
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """The whole document. `facts` are title, author, subject, keywords, lang, licence, version and date (ISO)."""
+
+    root: Element
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+def walk(node: Element) -> Iterator[Element | Str]:
+    """Every node in reading order, the root first."""
+    yield node
+    for child in node.children:
+        if isinstance(child, Element):
+            yield from walk(child)
+        else:
+            yield child
+
+
+def plain(node: Element | Str) -> str:
+    """The text below a node, as it reads; margin notes and definitions within it are left out."""
+    if isinstance(node, Str):
+        return node.text
+    if node.name == "br":
+        return " "
+    shown = (child for child in node.children if not (isinstance(child, Element) and child.name == "aside"))
+    return "".join(map(plain, shown))
+
+
+def dump(node: Element | Str, indent: int = 0, ids: bool = True) -> str:
+    """XML that a person can read: blocks on lines of their own, inline content run in."""
+    if isinstance(node, Str):
+        return escape(node.text)
+    pad, kind = "  " * indent, ELEMENTS[node.name]
+    given = {**({"id": node.id} if ids and node.id and not kind.inline else {}), **node.attributes}
+    start = node.name + "".join(f" {key}={quoteattr(value)}" for key, value in given.items())
+    if not node.children:
+        return f"<{start}/>" if kind.inline else f"{pad}<{start}/>\n"
+    if kind.holds == "inline":
+        inner = "".join(dump(child, indent + 1, ids).strip() if _is_block(child) else dump(child, 0, ids)
+                        for child in node.children)
+        return f"<{start}>{inner}</{node.name}>" if kind.inline else f"{pad}<{start}>{inner}</{node.name}>\n"
+    inner = "".join(dump(child, indent + 1, ids) for child in node.children)
+    return f"{pad}<{start}>\n{inner}{pad}</{node.name}>\n"
+
+
+def _is_block(node: Element | Str) -> bool:
+    return isinstance(node, Element) and not ELEMENTS[node.name].inline

@@ -1,0 +1,99 @@
+"""Prose as a template sees it: a handle that renders itself as `<t ref="…"/>`, its truth, and its `.plain`.
+
+Whatever would make a string of prose raises, so that prose cannot be parsed as markup, cut, or compared by mistake.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NoReturn
+
+import jinja2
+from markupsafe import Markup
+
+from briefing.content.inline import Block, Break, Cite, Inline, Para, Prose, Quote, Words
+
+MAX_DEPTH = 64
+Data = object
+
+
+class ProseMisused(jinja2.TemplateRuntimeError):
+    """A template did to prose what may be done to strings only."""
+
+
+class Handle:
+    """A Prose in a template; `number` is its place among all that were let in."""
+
+    __slots__ = ("number", "prose")
+
+    number: int
+    prose: Prose
+
+    def __init__(self, number: int, prose: Prose) -> None:
+        object.__setattr__(self, "number", number)
+        object.__setattr__(self, "prose", prose)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError("a handle is frozen")
+
+    def __html__(self) -> str:
+        return f'<t ref="{self.number}"/>'
+
+    def __bool__(self) -> bool:
+        return bool(self.prose.blocks)
+
+    @property
+    def plain(self) -> str:
+        """The text without markup and citations, its blocks parted by a space."""
+        return plain_blocks(self.prose.blocks)
+
+    def _refused(self, *_: object) -> NoReturn:
+        raise ProseMisused(f"{self.prose.ref} is prose: place it as it is, or use .plain for a string")
+
+    __str__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __len__ = __iter__ = __contains__ = _refused
+    __add__ = __radd__ = __mod__ = __rmod__ = __mul__ = __rmul__ = __getitem__ = __format__ = __hash__ = _refused
+
+
+def plain_blocks(blocks: Sequence[Block]) -> str:
+    """The words of blocks, without citations."""
+    parts = []
+    for block in blocks:
+        if isinstance(block, Para):
+            parts.append(_plain_inline(block.children).strip())
+        elif isinstance(block, Quote):
+            parts.append(plain_blocks(block.blocks))
+        else:
+            parts.extend(plain_blocks(item.blocks) for item in block.items)
+    return " ".join(filter(None, parts))
+
+
+def _plain_inline(nodes: Sequence[Inline]) -> str:
+    out = ""
+    for node in nodes:
+        if isinstance(node, Words):
+            out += node.text
+        elif isinstance(node, Break):
+            out += " "
+        elif isinstance(node, Cite):
+            out = out.rstrip(" ")
+        else:
+            out += _plain_inline(node.children)
+    return out
+
+
+def admit(value: object, proses: list[Prose], depth: int = 0) -> Data:
+    """A copy of plain data for a template, its Prose made handles; `proses` collects what the handles stand for.
+
+    Anything else than data is a bug of ours: an object with methods would be a way out, a Markup a way in."""
+    if depth > MAX_DEPTH:
+        raise ValueError(f"data nested more than {MAX_DEPTH} deep")
+    if isinstance(value, Prose):
+        proses.append(value)
+        return Handle(len(proses) - 1, value)
+    if isinstance(value, Mapping):
+        return {str(key): admit(item, proses, depth + 1) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(admit(item, proses, depth + 1) for item in value)
+    if isinstance(value, str | int | float | None) and not isinstance(value, Markup):
+        return value
+    raise TypeError(f"{type(value).__name__} may not go into a template")
+
+

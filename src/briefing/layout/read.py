@@ -1,0 +1,185 @@
+"""XML that a template wrote -> a Draft tree: expat, the vocabulary's rules, and prose put where its handle stands.
+
+Every complaint is at the template's own line, which the sandbox has stamped into each start tag; all are collected.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NoReturn
+from xml.parsers import expat
+
+from briefing.content.inline import Para, Prose
+from briefing.diagnostics import Diagnostic, Span, at, error, nearest
+from briefing.layout.doc import COMMON, ELEMENTS, Kind, Str
+from briefing.layout.draft import Draft
+from briefing.layout.splice import blocks_of, inline_of
+
+MAX_DEPTH, MAX_ERRORS = 64, 100
+INLINE = ("role", "lang")  # taken by every inline element
+STAMP = re.compile(r' at="(\d+:\d+)"')
+SCHEMES = ("https:", "http:", "mailto:", "tel:")
+WHOLE, DECIMAL = re.compile(r"\d{1,6}"), re.compile(r"-?\d{1,6}(\.\d+)?")
+VALUES: Mapping[str, tuple[re.Pattern[str], str]] = {
+    "count": (WHOLE, "a whole number"), "minutes": (WHOLE, "a whole number"), "start": (WHOLE, "a whole number"),
+    "level": (re.compile("[1-9]"), "a number from 1 to 9"), "importance": (re.compile("[123]"), "1, 2 or 3"),
+    "before": (DECIMAL, "a number of lines"), "after": (DECIMAL, "a number of lines"),
+    "lines": (DECIMAL, "a number of lines"),
+    "define": (re.compile("margin|none"), "margin or none"),
+    "numbering": (re.compile("paragraphs|none"), "paragraphs or none"),
+    "keep": (re.compile("together|next"), "together or next"),
+    "certainty": (re.compile("day|month|year|approximate|disputed"), "day, month, year, approximate or disputed"),
+}
+
+
+class _Stop(Exception):
+    """There is no sense in reading on."""
+
+
+class Reader:
+    """expat's events to Drafts. `proses` are what the handles stand for, `paths` the files of the stamps."""
+
+    def __init__(self, proses: Sequence[Prose], paths: Sequence[str], gathered: bool) -> None:
+        self.proses, self.paths, self.gathered = proses, paths, gathered
+        self.complaints: list[Diagnostic] = []
+        self.stack: list[Draft] = []
+        self.root: Draft | None = None
+        self.last = at(paths[0] if paths else "template")
+
+    def read(self, xml: str) -> Draft | None:
+        """The root, None if there is none; `complaints` has what is wrong."""
+        parser = expat.ParserCreate()
+        parser.buffer_text = parser.ordered_attributes = True
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.CharacterDataHandler = self._text
+        parser.StartDoctypeDeclHandler = parser.ProcessingInstructionHandler = self._no
+        parser.StartCdataSectionHandler = self._no
+        try:
+            parser.Parse(xml, True)
+        except expat.ExpatError as e:
+            self._malformed(xml, e)
+        except _Stop:
+            pass
+        return self.root
+
+    def complain(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        self.complaints.append(error(code, span, message, hint))
+        if len(self.complaints) >= MAX_ERRORS:
+            raise _Stop
+
+    def _malformed(self, xml: str, e: expat.ExpatError) -> None:
+        """A start tag gone wrong has had no event, so its stamp is looked for in what was read."""
+        lines = xml.split("\n")
+        before = "\n".join([*lines[: e.lineno - 1], lines[e.lineno - 1][: e.offset]])
+        stamps = STAMP.findall(before[-100_000:])
+        message = f"not well-formed: {expat.ErrorString(e.code)}"
+        if e.code == expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH] and self.stack:
+            message = f"<{self.stack[-1].name}> is not closed here"
+        hint = "a text within an attribute needs .plain" if lines[e.lineno - 1][e.offset:].startswith("<t ref=") else ""
+        span = self._place(stamps[-1]) if stamps else self.last
+        self.complaints.append(error("not-well-formed", span, message, hint))
+
+    def _no(self, *_: object) -> NoReturn:
+        self.complaints.append(error("not-well-formed", self.last, "a layout has elements and text only"))
+        raise _Stop
+
+    def _place(self, stamp: str) -> Span:
+        number, _, line = stamp.partition(":")
+        return at(self.paths[int(number)], int(line))
+
+    def _start(self, name: str, flat: list[str]) -> None:
+        given = dict(zip(flat[::2], flat[1::2], strict=True))
+        if name == "t":
+            self._put(self.proses[int(given["ref"])])
+            return
+        span = self.last = self._place(given.pop("at")) if "at" in given else self.last
+        draft = Draft(name, span, given, key=given.get("place") or given.get("of") or "")
+        if draft.kind:
+            self._check_attributes(draft, draft.kind)
+            self._check_place(draft, draft.kind)
+        else:
+            self.complain("unknown-element", span, f"there is no element <{name[:40]}>", nearest(name, ELEMENTS))
+        if len(self.stack) >= MAX_DEPTH:
+            self.complain("too-deep", span, f"elements nested more than {MAX_DEPTH} deep")
+            raise _Stop
+        self.stack.append(draft)
+
+    def _check_attributes(self, draft: Draft, kind: Kind) -> None:
+        allowed = (*kind.attributes, *(INLINE if kind.inline else COMMON))
+        for key, value in draft.attributes.items():
+            if key not in allowed:
+                message = f"<{draft.name}> has no attribute {key[:40]}"
+                self.complain("unknown-attribute", draft.span, message, nearest(key, allowed))
+            elif key in VALUES and not VALUES[key][0].fullmatch(value):
+                message = f"{key} of <{draft.name}> is {VALUES[key][1]}, not {value[:40]!r}"
+                self.complain("bad-value", draft.span, message)
+        if draft.name == "a":
+            href, to = draft.get("href"), draft.get("to")
+            if bool(href) == bool(to):
+                self.complain("bad-link", draft.span, "<a> has either href= or to=, and not an empty one")
+            elif href and not href.lower().startswith(SCHEMES):
+                hint = f"an address begins with {', '.join(SCHEMES)}; use to= for an anchor"
+                self.complain("bad-link", draft.span, f"{href[:60]!r} is no address", hint)
+
+    def _check_place(self, draft: Draft, kind: Kind) -> None:
+        """Whether the element may stand where it does."""
+        parent = self.stack[-1] if self.stack else None
+        if (parent is None) != (draft.name == "doc"):
+            hint = "a layout is one <doc> with everything in it"
+            self.complain("bad-nesting", draft.span, f"<{draft.name}> may not stand {_where(parent)}", hint)
+            return
+        holds = parent.kind if parent else None
+        if parent is None or holds is None:  # an unknown parent has been complained of
+            return
+        fits = parent.name in kind.within if kind.within or holds.holds == "items" else (
+            holds.holds == ("inline" if kind.inline else "blocks"))
+        if not fits:
+            hint = f"<{draft.name}> stands in {' or '.join(f'<{n}>' for n in kind.within)}" if kind.within else (
+                "put it in a <p>" if kind.inline and holds.holds == "blocks" else "")
+            self.complain("bad-nesting", draft.span, f"<{draft.name}> may not stand {_where(parent)}", hint)
+
+    def _put(self, prose: Prose) -> None:
+        """Prose where its handle stands."""
+        here = self.stack[-1] if self.stack else None
+        kind = here.kind if here else None
+        if here is None or kind is None:
+            return
+        if kind.holds == "inline":
+            if len(prose.blocks) > 1 or not all(isinstance(block, Para) for block in prose.blocks):
+                message = f"{prose.ref} has several blocks and may not stand in <{here.name}>"
+                place = f"{prose.span.file}:{prose.span.line}"
+                self.complain("bad-nesting", here.span, message, f"place it in a block such as <div>; it is at {place}")
+                return
+            here.key = here.key or prose.ref
+            linked = any(draft.name == "a" for draft in self.stack)
+            for block in prose.blocks:
+                if isinstance(block, Para):
+                    here.children.extend(inline_of(block.children, self.gathered, linked))
+        elif kind.holds == "blocks":
+            here.children.extend(blocks_of(prose.blocks, prose.ref, self.gathered))
+        else:
+            what = "nothing" if kind.holds == "nothing" else "elements of its own only"
+            self.complain("bad-nesting", here.span, f"<{here.name}> holds {what}, and no text such as {prose.ref}")
+
+    def _text(self, data: str) -> None:
+        here = self.stack[-1]
+        kind = here.kind
+        if kind and kind.holds == "inline":
+            here.children.append(Str(data, here.span))
+        elif kind and data.strip():
+            shown = " ".join(data.split())[:40]
+            hint = "put it in a <p>" if kind.holds == "blocks" else ""
+            self.complain("bad-nesting", here.span, f"the text {shown!r} may not stand directly in <{here.name}>", hint)
+
+    def _end(self, name: str) -> None:
+        if name == "t":
+            return
+        draft = self.stack.pop()
+        if self.stack:
+            self.stack[-1].children.append(draft)
+        else:
+            self.root = draft
+
+
+def _where(parent: Draft | None) -> str:
+    return f"in <{parent.name}>" if parent else "at the top"
+

@@ -1,0 +1,249 @@
+"""`layout.yaml` as a typed value, and the options and theme keys that an edition or `--set` may give.
+
+Values arrive as text, as YAML has it written, and get their types here: from the option's own declaration.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from briefing.content import yaml_nodes
+from briefing.diagnostics import LAYOUT, Diagnostic, Failed, Span, at, error, nearest
+from briefing.layout.theme_values import LENGTH, PAPERS, Raw, Setting
+
+KINDS = ("handout", "deck", "sheets")
+READERS = ("student", "facilitator", "role")
+CITATIONS = ("bracket", "gathered")
+TYPES = ("text", "number", "flag", "list", "choice")
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "title": (), "extends": (), "theme": (), "kind": KINDS, "reader": READERS, "citations": CITATIONS,
+}
+KEYS = (*WORDS, "papers", "options")
+OPTION_KEYS = ("type", "default", "choices", "help")
+Choice = str | int | float | bool | tuple[str, ...]
+
+
+class Option(NamedTuple):
+    """An option of a layout: its type, default, choices, and a sentence of help."""
+
+    name: str
+    type: str
+    default: Choice
+    choices: tuple[str, ...]
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One layout.yaml. A word that is not given is "", and comes from the layout that this one extends."""
+
+    name: str
+    path: str
+    words: Mapping[str, str] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    papers: tuple[str, ...] = ()
+    options: Mapping[str, Option] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an edition and `--set` say of a layout, later ones last. An empty paper is the layout's first."""
+
+    paper: str = ""
+    options: tuple[Setting, ...] = ()
+    theme: tuple[Setting, ...] = ()
+    span: Span | None = None
+
+
+def settings(
+    options: Mapping[str, object], theme: Mapping[str, object], sets: Sequence[str] = (), paper: str = "",
+    span: Span | None = None,
+) -> Settings:
+    """An edition's `options` and `theme`, then each `--set` of a command line; `span` is the edition's place.
+
+    A `--set` is shown as line n of a file of that name. Raises Failed(LAYOUT) for those that are no settings."""
+    groups: dict[str, list[Setting]] = {
+        "options": [Setting(key, as_raw(value), span, span) for key, value in options.items()],
+        "theme": [Setting(key, as_raw(value), span, span) for key, value in theme.items()],
+    }
+    complaints: list[Diagnostic] = []
+    for line, text in enumerate(sets, 1):
+        key, equals, value = text.partition("=")
+        group, dot, name = key.strip().partition(".")
+        where = at("--set", line, 1, max(1, len(key)))
+        if not equals or not dot or not name:
+            hint = "write options.NAME=value or theme.KEY=value"
+            complaints.append(error("bad-setting", where, f"{text[:60]!r} is no setting", hint))
+        elif group not in groups:
+            message = f"a setting begins with options. or theme., not {group[:40]}."
+            complaints.append(error("unknown-key", where, message, nearest(group, groups)))
+        else:
+            there = at("--set", line, len(key) + 2, max(1, len(value)))
+            groups[group].append(Setting(name, _as_yaml(value, there, complaints), where, there))
+    if complaints:
+        raise Failed(complaints, LAYOUT)
+    return Settings(paper, tuple(groups["options"]), tuple(groups["theme"]), span)
+
+
+def _as_yaml(value: str, span: Span, complaints: list[Diagnostic]) -> Raw:
+    """A value after `=`; one that begins with # is a colour there, and no comment."""
+    if not value.strip() or value.startswith("#"):
+        return value.strip()
+    try:
+        node = yaml_nodes.read("--set", value.encode("utf-8", "surrogateescape"))
+    except Failed as e:
+        complaints.extend(d.__class__(d.severity, d.code, span, d.message, d.hint) for d in e.diagnostics)
+        return ""
+    return raw_of(node, "this setting", complaints, span)
+
+
+def as_raw(value: object) -> Raw:
+    """A plain Python value as it would stand in YAML."""
+    if isinstance(value, (list, tuple)):
+        return tuple(str(as_raw(item)) for item in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, str) else "" if value is None else str(value)
+
+
+def read_yaml(path: str, data: bytes, complaints: list[Diagnostic]) -> tuple[yaml_nodes.Entry, ...]:
+    """The entries of a YAML file that is a mapping; all that is wrong goes to `complaints`."""
+    try:
+        node = yaml_nodes.read(path, data)
+    except Failed as e:
+        complaints.extend(e.diagnostics)
+        return ()
+    if not isinstance(node, yaml_nodes.Mapping):
+        complaints.append(error("bad-value", node.span, "this file must be keys and values"))
+        return ()
+    return node.entries
+
+
+def raw_of(node: yaml_nodes.Node, what: str, complaints: list[Diagnostic], span: Span | None = None) -> Raw:
+    """A scalar's text, or the texts of a list of scalars."""
+    if isinstance(node, yaml_nodes.Scalar):
+        return node.value
+    if isinstance(node, yaml_nodes.Sequence):
+        texts = [item.value for item in node.items if isinstance(item, yaml_nodes.Scalar)]
+        if len(texts) == len(node.items):
+            return tuple(texts)
+    complaints.append(error("bad-value", span or node.span, f"{what} is one value or a list of values"))
+    return ""
+
+
+def read_definition(name: str, path: str, data: bytes, complaints: list[Diagnostic]) -> Definition:
+    """layout.yaml, key by key."""
+    words: dict[str, str] = {}
+    spans: dict[str, Span] = {}
+    papers: tuple[str, ...] = ()
+    options: Mapping[str, Option] = {}
+    for key, node in read_yaml(path, data, complaints):
+        spans[key.value] = node.span
+        if key.value not in KEYS:
+            message = f"a layout has no key {key.value[:60]}"
+            complaints.append(error("unknown-key", key.span, message, nearest(key.value, KEYS)))
+        elif key.value == "options":
+            options = _options(node, complaints)
+        elif key.value == "papers":
+            raw = raw_of(node, "papers", complaints)
+            papers = (raw,) if isinstance(raw, str) else raw
+            complaints.extend(
+                error("unknown-paper", node.span, f"there is no paper {paper[:40]}", nearest(paper, PAPERS))
+                for paper in papers if paper not in PAPERS)
+        else:
+            words[key.value] = _word(key.value, node, complaints)
+    return Definition(name, path, words, spans, papers, options)
+
+
+def _word(key: str, node: yaml_nodes.Node, complaints: list[Diagnostic]) -> str:
+    known = WORDS[key]
+    if not isinstance(node, yaml_nodes.Scalar) or not node.value:
+        complaints.append(error("bad-value", node.span, f"{key} is one word or sentence"))
+        return ""
+    if known and node.value not in known:
+        message = f"{key} is one of {', '.join(known)}, not {node.value[:40]!r}"
+        complaints.append(error("bad-value", node.span, message, nearest(node.value, known)))
+        return ""
+    return node.value
+
+
+def _options(node: yaml_nodes.Node, complaints: list[Diagnostic]) -> Mapping[str, Option]:
+    if not isinstance(node, yaml_nodes.Mapping):
+        complaints.append(error("bad-value", node.span, "options are names, each with a type, a default and help"))
+        return {}
+    return {key.value: _option(key, value, complaints) for key, value in node.entries}
+
+
+def _option(name: yaml_nodes.Scalar, node: yaml_nodes.Node, complaints: list[Diagnostic]) -> Option:
+    given: dict[str, Raw] = {}
+    spans: dict[str, Span] = {}
+    for key, value in node.entries if isinstance(node, yaml_nodes.Mapping) else ():
+        given[key.value], spans[key.value] = raw_of(value, key.value, complaints), value.span
+        if key.value not in OPTION_KEYS:
+            message = f"an option has no key {key.value[:60]}"
+            complaints.append(error("unknown-key", key.span, message, nearest(key.value, OPTION_KEYS)))
+    complaints.extend(
+        error("missing-key", name.span, f"option {name.value[:60]} has no {key}", f"add `{key}:` below it")
+        for key in ("type", "help") if not given.get(key))
+    type_, choices = str(given.get("type") or "text"), given.get("choices", ())
+    if type_ not in TYPES:
+        message = f"there is no type {type_[:40]} of option"
+        complaints.append(error("bad-value", spans["type"], message, nearest(type_, TYPES)))
+        type_ = "text"
+    option = Option(name.value, type_, _EMPTY[type_], (choices,) if isinstance(choices, str) else choices,
+                    str(given.get("help", "")))
+    if type_ == "choice" and not option.choices:
+        complaints.append(error("missing-key", name.span, f"option {name.value[:60]} has no choices"))
+        return option
+    default = Setting(name.value, given["default"], name.span, spans["default"]) if "default" in given else None
+    if default:
+        return option._replace(default=option_value(option, default, complaints))
+    return option._replace(default=option.choices[0]) if type_ == "choice" else option
+
+
+def option_value(option: Option, setting: Setting, complaints: list[Diagnostic]) -> Choice:
+    """A setting as its option's type; the option's default where it is wrong."""
+    raw = setting.raw
+    if option.type == "list":
+        return raw if not isinstance(raw, str) else (raw,) if raw else ()
+    found = _READ[option.type](raw, option) if isinstance(raw, str) else None
+    if found is not None:
+        return found
+    shown = raw if isinstance(raw, str) else f"[{', '.join(raw)}]"
+    what = "one of " + ", ".join(option.choices) if option.type == "choice" else _WHAT[option.type]
+    hint = nearest(shown, option.choices) if option.type == "choice" else ""
+    complaints.append(error("bad-value", setting.span, f"option {option.name} is {what}, not {shown[:60]!r}", hint))
+    return option.default
+
+
+def choose(
+    options: Mapping[str, Option], given: Iterable[Setting], complaints: list[Diagnostic]
+) -> Mapping[str, Choice]:
+    """Every option's value: the last that was given, else its default."""
+    values = {name: option.default for name, option in options.items()}
+    for setting in given:
+        if option := options.get(setting.key):
+            values[setting.key] = option_value(option, setting, complaints)
+        else:
+            hint = nearest(setting.key, options) or "this layout takes no options"
+            message = f"the layout has no option {setting.key[:60]}"
+            complaints.append(error("unknown-key", setting.key_span, message, hint))
+    return values
+
+
+def _as_number(text: str, _: Option) -> Choice | None:
+    m = LENGTH.fullmatch(text)
+    if not m or m[2]:
+        return None
+    number = float(text)
+    return int(number) if number.is_integer() else number
+
+
+_EMPTY: Mapping[str, Choice] = {"text": "", "number": 0, "flag": False, "list": (), "choice": ""}
+_WHAT = {"text": "a text", "number": "a number", "flag": "true or false"}
+_READ: Mapping[str, Callable[[str, Option], Choice | None]] = {
+    "text": lambda text, _: text,
+    "number": _as_number,
+    "flag": lambda text, _: {"true": True, "false": False}.get(text),
+    "choice": lambda text, option: text if text in option.choices else None,
+}

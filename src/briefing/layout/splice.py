@@ -1,0 +1,75 @@
+"""A Prose's frozen nodes -> Drafts, where a template has placed it: its one paragraph in a line, or all its blocks."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from briefing.content.inline import Block, Break, Cite, Em, Foreign, Inline, Item, Link, List, Para, Strong, Term, Words
+from briefing.layout.citations import bracket
+from briefing.layout.doc import Str
+from briefing.layout.draft import Draft
+
+Nodes = list[Draft | Str]
+
+
+def blocks_of(blocks: Sequence[Block], ref: str, gathered: bool, top: bool = True) -> Iterator[Draft]:
+    """Elements for blocks, their keys made of the text's ref and the block's number; a paragraph without words is none.
+
+    `top` paragraphs are a text's own, not those of its lists and quotations."""
+    for n, block in enumerate(blocks):
+        key = f"{ref}#{n}" if top else f"{ref}.{n}"
+        if isinstance(block, Para):
+            if children := inline_of(block.children, gathered):
+                yield Draft("p", block.span, children=children, key=key, placed=top)
+        elif isinstance(block, List):
+            items: Nodes = [_item(item, f"{key}.{k}", gathered) for k, item in enumerate(block.items)]
+            start = {"start": str(block.start)} if block.ordered and block.start != 1 else {}
+            yield Draft("ol" if block.ordered else "ul", block.span, start, items, key)
+        else:
+            yield Draft("blockquote", block.span, {}, [*blocks_of(block.blocks, key, gathered, False)], key)
+
+
+def _item(item: Item, key: str, gathered: bool) -> Draft:
+    return Draft("li", item.span, {}, [*blocks_of(item.blocks, key, gathered, False)], key)
+
+
+def inline_of(nodes: Sequence[Inline], gathered: bool, linked: bool = False) -> Nodes:
+    """Nodes within a line. `gathered` leaves out citations and the space before them; `linked` means within a link."""
+    out: Nodes = []
+    for node in nodes:
+        if isinstance(node, Words):
+            out.append(Str(node.text, node.span))
+        elif isinstance(node, Break):
+            out.append(Draft("br", node.span) if node.hard else Str(" ", node.span))
+        elif isinstance(node, Cite):
+            if gathered:
+                _trim(out)
+            else:
+                out.append(bracket(node))
+        else:
+            linked_below = linked or isinstance(node, Link | Term)
+            children = inline_of(node.children, gathered, linked_below)
+            out.extend(children if linked and isinstance(node, Link | Term) else [_WRAP[type(node)](node, children)])
+    return out
+
+
+def _trim(nodes: Nodes) -> None:
+    """Takes the space from the end of what has been said so far."""
+    while nodes and isinstance(last := nodes[-1], Str):
+        nodes.pop()
+        if text := last.text.rstrip(" "):
+            nodes.append(Str(text, last.span))
+            return
+
+
+def _link(node: Link, children: Nodes) -> Draft:
+    target = {"to": node.href[1:]} if node.href.startswith("#") else {"href": node.href}
+    return Draft("a", node.span, target, children)
+
+
+_WRAP: Mapping[type, Callable[[Any, Nodes], Draft]] = {
+    Em: lambda node, children: Draft("em", node.span, children=children),
+    Strong: lambda node, children: Draft("strong", node.span, children=children),
+    Foreign: lambda node, children: Draft("span", node.span, {"lang": node.lang}, children),
+    Term: lambda node, children: Draft("a", node.span, {"to": f"term-{node.id}"}, children, soft=True, term=node.id),
+    Link: _link,
+}

@@ -1,0 +1,203 @@
+"""Pages to page operators: paths first, then all text between one BT and ET (PDF 32000-1, 8.5 and 9.4).
+
+Pages count y downwards from the top; here, and nowhere else but in the boxes of links, it is turned upwards.
+State operators are written only when the state changes. Numbers are points to two decimals.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.typeset.galley import Page, Path, Placed, Run
+
+if TYPE_CHECKING:
+    from briefing.typeset.faces import Face, Font
+
+ARTIFACT, PAGINATION = -1, -2  # owners of what is no part of the document's content: on one page, and repeated
+
+# What opens the mark of an owner's content on a page, given the page's number; "" leaves it unmarked.
+Begin = Callable[[int, int], str]
+
+BLACK = "#000000"
+TURNS = {0: (1, 0), 90: (0, 1), -90: (0, -1)}  # degrees counter-clockwise: cosine and sine
+TJ = re.compile(r"(?P<string>\((?:[^()\\]|\\.)*\))|(?P<end>\]TJ (?P<rise>\S+) Ts\[)|(?P<move>[-+.\d]+)", re.DOTALL)
+
+
+def untagged(page: int, owner: int) -> str:
+    """Marks nothing."""
+    return ""
+
+
+def operators(page: Page, names: "Mapping[Face, str]", begin: Begin = untagged,
+              languages: Mapping[int, str] | None = None) -> bytes:
+    """The content stream of a page. `names` are the faces' names in its resources; `languages` are those of owners
+    whose language is known, for text that is read otherwise than it is drawn."""
+    painter = _Painter(page, names, begin, languages or {})
+    for path in page.paths:
+        painter.path(path)
+    painter.close()
+    if page.text or page.furniture:
+        painter.out.append("BT")
+        for placed in page.text:
+            painter.line(placed, [run.node for run in placed.runs])
+        for placed in page.furniture:
+            painter.line(placed, [PAGINATION] * len(placed.runs))
+        painter.close()
+        painter.out.append("ET")
+    return "\n".join(painter.out).encode("latin-1")
+
+
+class _Painter:
+    """The operators of one page and the graphics state that they have made so far."""
+
+    def __init__(self, page: Page, names: "Mapping[Face, str]", begin: Begin, languages: Mapping[int, str]) -> None:
+        self.page, self.names, self.begin, self.languages = page, names, begin, languages
+        self.out: list[str] = []
+        self.owner: int | None = None  # whose mark is open
+        self.marked = False
+        self.fill, self.stroke = BLACK, BLACK
+        self.pen: tuple[str, str, str] = ("1 w", "[]0 d", "0 J 0 j")
+        self.font: Font | None = None
+        self.face, self.rise, self.tracking = "", "0", "0"
+        self.turn, self.at = 0, (0.0, 0.0)  # of the origin of text, in PDF's directions
+
+    def own(self, owner: int) -> None:
+        """The one place where content changes hands: closes the mark of the last owner and opens that of the next."""
+        if owner == self.owner:
+            return
+        self.close()
+        operator = self.begin(self.page.number, owner)
+        if operator:
+            self.out.append(operator)
+        self.owner, self.marked = owner, bool(operator)
+
+    def close(self) -> None:
+        if self.marked:
+            self.out.append("EMC")
+        self.owner, self.marked = None, False
+
+    def path(self, path: Path) -> None:
+        if not (path.fill or path.stroke):
+            return
+        self.own(path.node)
+        if path.fill:
+            self.ink(path.fill)
+        if path.stroke:
+            self.stroking(path)
+        self.out.append(outline(path, self.page.height))
+        self.out.append("B" if path.fill and path.stroke else "f" if path.fill else "S")
+
+    def ink(self, value: str) -> None:
+        """The colour of fills and of text."""
+        if value != self.fill:
+            self.out.append(colour(value))
+            self.fill = value
+
+    def stroking(self, path: Path) -> None:
+        if path.stroke != self.stroke:
+            self.out.append(colour(path.stroke).upper())
+            self.stroke = path.stroke
+        dash = " ".join(number(length) for length in path.dash)
+        pen = (f"{number(path.weight)} w", f"[{dash}]0 d", "1 J 1 j" if path.round else "0 J 0 j")
+        self.out.extend(new for new, old in zip(pen, self.pen, strict=True) if new != old)
+        self.pen = pen
+
+    def line(self, placed: Placed, owners: Iterable[int]) -> None:
+        """A line's runs, each moved to its own place: nothing depends on how far the glyphs before it have gone."""
+        cos, sin = TURNS[placed.turn]
+        x, y = placed.x, self.page.height - placed.y
+        pen = 0.0
+        for run, owner in zip(placed.runs, owners, strict=True):
+            code = tidy(run.code)
+            if code:
+                along = pen + run.shift
+                self.own(owner)
+                self.move(placed.turn, round(x + along * cos, 2), round(y + along * sin, 2))
+                if run.font is not self.font:
+                    self.select(run.font)
+                self.show(run, code)
+            pen += run.width
+
+    def move(self, turn: int, x: float, y: float) -> None:
+        """The origin of text to a place of the page: relative to the last, in its own directions, if turned alike."""
+        cos, sin = TURNS[turn]
+        dx, dy = x - self.at[0], y - self.at[1]
+        if turn != self.turn:
+            self.out.append(f"{cos} {sin} {-sin} {cos} {number(x)} {number(y)} Tm")
+        elif dx or dy:
+            self.out.append(f"{number(dx * cos + dy * sin)} {number(dy * cos - dx * sin)} Td")
+        self.turn, self.at = turn, (x, y)
+
+    def select(self, font: "Font") -> None:
+        """A font's face and size, colour, rise and tracking, as far as they are others than the last font's."""
+        face = f"/{self.names[font.face]} {number(font.size)} Tf"
+        rise, tracking = number(font.rise), number(font.tracking)
+        if face != self.face:
+            self.out.append(face)
+        if rise != self.rise:
+            self.out.append(f"{rise} Ts")
+        if tracking != self.tracking:
+            self.out.append(f"{tracking} Tc")
+        self.ink(font.colour)
+        self.font, self.face, self.rise, self.tracking = font, face, rise, tracking
+
+    def show(self, run: Run, code: str) -> None:
+        """A run's glyphs, and its text where they cannot say it."""
+        if run.font.rise and "Ts" in code:
+            code = raised(code, run.font.rise)
+        if not run.actual:
+            self.out.append(f"[{code}]TJ")
+            return
+        language = self.languages.get(run.node, "")
+        said = f"/ActualText<feff{run.text.encode('utf-16-be').hex()}>" + (f"/Lang({language})" if language else "")
+        self.out.append(f"/Span<<{said}>>BDC\n[{code}]TJ\nEMC")
+
+
+def outline(path: Path, height: float) -> str:
+    """Path construction operators; `height` is the page's, from which y is turned upwards."""
+    out = []
+    for kind, *rest in path.ops:
+        values = [float(value) for value in rest]
+        if kind == "R":
+            x, y, w, h = values
+            out.append(f"{number(x)} {number(height - y - h)} {number(w)} {number(h)} re")
+        elif kind == "Z":
+            out.append("h")
+        else:
+            turned = (height - value if i % 2 else value for i, value in enumerate(values))
+            out.append(" ".join(map(number, turned)) + {"M": " m", "L": " l", "C": " c"}[str(kind)])
+    return "\n".join(out)
+
+
+def tidy(code: str) -> str:
+    """TJ contents without empty strings: pdfium forgets a move before one at the end of an array."""
+    if "()" in code:
+        return TJ.sub(lambda match: "" if match[0] == "()" else match[0], code)
+    return code
+
+
+def raised(code: str, rise: float) -> str:
+    """TJ contents whose own rises (of marks above letters) are counted from the font's rise."""
+    def reckoned(match: re.Match[str]) -> str:
+        return f"]TJ {number(float(match['rise']) + rise)} Ts[" if match["end"] else match[0]
+    return TJ.sub(reckoned, code)
+
+
+@lru_cache(maxsize=256)
+def colour(value: str) -> str:
+    """'#rrggbb' as an operator for fills; grey where red, green and blue are one."""
+    if not re.fullmatch("#[0-9a-fA-F]{6}", value):
+        raise ValueError(f"{value!r} is no colour of the form #rrggbb")
+    red, green, blue = (_decimal(int(value[at:at + 2], 16) / 255, 3) for at in (1, 3, 5))
+    return f"{red} g" if red == green == blue else f"{red} {green} {blue} rg"
+
+
+def number(value: float) -> str:
+    """Points to two decimals, as short as can be."""
+    return _decimal(value, 2)
+
+
+def _decimal(value: float, places: int) -> str:
+    text = f"{value:.{places}f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

@@ -1,0 +1,41 @@
+"""Doc + Theme -> Pages. First `set` knows elements and no pages, then `paginate` knows lines and no elements."""
+
+from briefing.diagnostics import LAYOUT, Failed, error
+from briefing.layout.doc import Doc
+from briefing.layout.theme import Theme
+from briefing.typeset.context import Context
+from briefing.typeset.faces import Faces
+from briefing.typeset.fill import fill, misjudged, numbers
+from briefing.typeset.flow import set_flow
+from briefing.typeset.furniture import furnish
+from briefing.typeset.galley import Pages
+from briefing.typeset.paginate import Draft, paginate
+from briefing.typeset.place import placements
+from briefing.typeset.setters import SETTERS
+
+__all__ = ["Faces", "Pages", "typeset"]
+
+
+def typeset(doc: Doc, theme: Theme, faces: Faces) -> Pages:
+    """Sets a Doc on the paper of its theme.
+
+    Raises Failed: what does not fit, characters that no face has, links that lead nowhere."""
+    context = Context(theme, faces, SETTERS)
+    place = placements(theme)
+    measure = (0.0, theme.length("text-width"))
+    drafts = paginate(set_flow(doc.root.children, measure, context), place)
+    where = numbers(drafts)
+    if misjudged(drafts, where):
+        known = Context(theme, faces, SETTERS, digits={anchor: len(page) for anchor, page in where.items()})
+        drafts = paginate(set_flow(doc.root.children, measure, known), place)
+        where = numbers(drafts)
+    _check_links(drafts, where)
+    return Pages(fill(drafts, furnish(drafts, doc.root, context), where), doc.facts)
+
+
+def _check_links(drafts: list[Draft], where: dict[str, str]) -> None:
+    wanted = {link.target[1:] for page in drafts for link in page.links if link.target.startswith("#")}
+    wanted |= {run.slot.target for page in drafts for placed in page.text for run in placed.runs if run.slot}
+    if lost := sorted(wanted - set(where)):
+        raise Failed([error("unknown-anchor", None, f"a link leads to “{name}”, which is not in the document",
+                            "give the place that it means an anchor=") for name in lost], LAYOUT)

@@ -1,0 +1,55 @@
+"""Figures drawn from data: the vertical timeline, the clock of a discussion."""
+
+from briefing.layout.doc import Element
+from briefing.typeset.context import LINE, Context, Measure, look
+from briefing.typeset.fit import height, trim
+from briefing.typeset.flow import anchored, around, set_flow
+from briefing.typeset.galley import Galley, Glue, Item, Path, Row
+from briefing.typeset.lines import Para, Piece, set_lines
+from briefing.typeset.marks import date_mark, dial
+from briefing.typeset.text import stack
+
+
+def set_timeline(el: Element, measure: Measure, context: Context) -> Galley:
+    """Events down the page: date, axis with a sign for how sure the date is, text. The axis joins the signs."""
+    events = [child for child in el.children if isinstance(child, Element)]
+    out = list[Item]()
+    for k, event in enumerate(events):
+        out.append(_event(event, measure, context, first=k == 0, last=k == len(events) - 1))
+    return around(tuple(out), el, "timeline", context)
+
+
+def _event(el: Element, measure: Measure, context: Context, first: bool, last: bool) -> Item:
+    theme, date_width = context.theme, context.length("timeline-date-width")
+    axis, left = date_width + context.length("timeline-gap") / 2, date_width + context.length("timeline-gap")
+    role = "timeline-date-strong" if el.get("importance") == "1" else "timeline-date"
+    style = theme.style(role, context.step)
+    date = stack(set_lines([Piece(el.get("date"), look(style), el.number, span=el.span)],
+                           date_width - context.length("timeline-date-inset"),
+                           Para("right", 0.0, False, context.faces)), 0.0, style)
+    text = trim(set_flow(el.children, (0.0, measure[1] - left), context.below(el, "timeline-text")))
+    after = 0.0 if last else context.length("timeline-row-gap")
+    tall = max(height(date), height(text)) + after
+    middle = LINE / 2
+    ops = (("M", axis, middle if first else 0.0), ("L", axis, middle if last else tall))
+    line = Path(ops, stroke=theme.colour("ink"), weight=0.75)
+    mark = date_mark(el.get("certainty"), axis, middle, theme)
+    # Text that holds no break: the row is one piece, and the axis runs through the space after it.
+    row = Row(tall, 0.0, measure[0], ((0.0, date), (left, text)), paths=(line, *mark))
+    return anchored((row,), el, context)[0]
+
+
+def set_clock(el: Element, measure: Measure, context: Context) -> Galley:
+    """A dial of 60 minutes with the number in the middle; over 60 minutes the number alone."""
+    minutes, theme = int(el.get("minutes")), context.theme
+    radius = 112.0
+    centre = measure[0] + measure[1] / 2
+    figure, unit = theme.style("clock"), theme.style("clock-unit")
+    number = stack(set_lines([Piece(str(minutes), look(figure), el.number)], measure[1],
+                             Para("centre", 0.0, False, context.faces)), measure[0], figure)
+    word = stack(set_lines([Piece("minutes", look(unit), el.number)], measure[1],
+                           Para("centre", 0.0, False, context.faces)), measure[0], unit)
+    paths = dial(minutes, centre, radius, theme) if minutes <= 60 else ()
+    lead = radius + 22.0 - number[0].height  # type: ignore[union-attr]
+    inner: Galley = (Glue(lead, keep=True), *number, Glue(context.length("clock-row-gap"), keep=True), *word)
+    return (Row(2 * radius, 0.0, 0.0, ((0.0, inner),), paths=paths),)

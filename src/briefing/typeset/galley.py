@@ -1,0 +1,235 @@
+"""The values of typesetting: Galley between its two halves, Pages at its end. Points; x to the right, y downwards.
+
+A Galley is a flat sequence of Line, Row, Columns, Frame, Glue and Penalty. What belongs to a line (a margin note, a
+link, a heading for the running head, ink) is in `Line.notes` and goes where the line goes. Pages hold positioned text
+and paths, each naming the Doc node that owns it (-1: an artifact). They are NamedTuples where they exist in great
+numbers: one is made in a third of the time of a frozen dataclass.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from briefing.typeset.faces import Font
+
+NEVER, EJECT, CLUB = 10_000, -10_000, 3_000  # costs of a page break: forbidden, forced, a widow or an orphan
+
+
+class PageRef(NamedTuple):
+    """A slot for a page number, filled when all pages are made. `target` is an anchor."""
+
+    target: str
+    width: float
+    align: str = "left"
+    digits: int = 2
+
+
+class Run(NamedTuple):
+    """Text of one font and one owner within a line, in reading order.
+
+    `code` is the inside of a PDF TJ array, `(…)-12(…)`, as latin-1, fixed when the words were shaped; `shift` is how
+    far its first glyph stands from the pen (right-to-left runs are painted where they are seen, in reading order);
+    `actual` says that the glyphs' order is not that of the text."""
+
+    node: int
+    font: "Font"
+    text: str
+    code: str
+    width: float
+    shift: float = 0.0
+    actual: bool = False
+    slot: PageRef | None = None
+
+
+class Path(NamedTuple):
+    """A drawing: `ops` are ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("R", x, y, w, h), ("Z",)."""
+
+    ops: tuple[tuple[str | float, ...], ...]
+    fill: str = ""
+    stroke: str = ""
+    weight: float = 0.0
+    dash: tuple[float, ...] = ()
+    round: bool = False
+    node: int = -1
+
+    def moved(self, dx: float, dy: float) -> "Path":
+        return self._replace(ops=tuple(_shift(op, dx, dy) for op in self.ops))
+
+
+def _shift(op: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | float, ...]:
+    kind, *numbers = op
+    if kind == "R":
+        x, y, w, h = numbers
+        return ("R", float(x) + dx, float(y) + dy, w, h)
+    return (kind, *(float(n) + (dy if i % 2 else dx) for i, n in enumerate(numbers)))
+
+
+class Link(NamedTuple):
+    """A link's box on its line, from the line's own x; `target` is an address, or "#anchor"."""
+
+    node: int
+    x: float
+    width: float
+    target: str
+
+
+class Target(NamedTuple):
+    """An anchor that links and page references find."""
+
+    anchor: str
+
+
+class Heading(NamedTuple):
+    """A heading for the outline and the running head."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+class Guide(NamedTuple):
+    """A guide word for the running head of a dictionary's page."""
+
+    text: str
+
+
+class Side(NamedTuple):
+    """A margin note: its galley at the margin column's measure, beside the line that carries it."""
+
+    galley: "tuple[Item, ...]"
+
+
+class Hang(NamedTuple):
+    """A number that hangs outside the text on the binding side, `gap` away from it, on the line's baseline."""
+
+    runs: tuple[Run, ...]
+    width: float
+    gap: float
+
+
+class Ink(NamedTuple):
+    """Paths that go with a line; their origin is the line's left end on its baseline."""
+
+    paths: tuple[Path, ...]
+
+
+Note = Link | Target | Heading | Guide | Side | Hang | Ink
+
+
+class Line(NamedTuple):
+    """A line of text. Height is above the baseline, depth below; `x` from the left edge of its column."""
+
+    height: float
+    depth: float
+    x: float
+    runs: tuple[Run, ...]
+    notes: tuple[Note, ...] = ()
+    wide: bool = False
+
+
+class Row(NamedTuple):
+    """Parallel galleys: cells at their x, each with its own items; never split. Paths' origin is its top left."""
+
+    height: float
+    depth: float
+    x: float
+    cells: "tuple[tuple[float, tuple[Item, ...]], ...]"
+    notes: tuple[Note, ...] = ()
+    wide: bool = False
+    paths: tuple[Path, ...] = ()
+    head: "tuple[Row, ...]" = ()
+
+
+class Columns(NamedTuple):
+    """A galley to be set in columns of equal height, `gap` apart, with an optional rule between them."""
+
+    galley: "tuple[Item, ...]"
+    count: int
+    measure: float
+    gap: float
+    rule: Path | None = None
+    wide: bool = False
+
+
+class Frame(NamedTuple):
+    """A galley at a fixed place of the page, outside the flow; takes no room."""
+
+    x: float
+    y: float
+    galley: "tuple[Item, ...]"
+
+
+class Glue(NamedTuple):
+    """White space, dropped at the top of a page unless it keeps."""
+
+    space: float
+    stretch: float = 0.0
+    keep: bool = False
+
+
+class Penalty(NamedTuple):
+    """What a page break costs here."""
+
+    cost: int
+
+
+Item = Line | Row | Columns | Frame | Glue | Penalty
+Galley = tuple[Item, ...]
+
+
+class Placed(NamedTuple):
+    """A line on a page: `x` of its left end, `y` of its baseline; `turn` is 0, 90 or -90 degrees counter-clockwise."""
+
+    x: float
+    y: float
+    runs: tuple[Run, ...]
+    turn: int = 0
+    flow: str = "text"
+
+
+class PlacedLink(NamedTuple):
+    node: int
+    x: float
+    y: float
+    width: float
+    height: float
+    target: str
+
+
+class Placement(NamedTuple):
+    """Where one page holds its columns: x of the text, of the margin and of the whole block; y of top and bottom."""
+
+    number: int
+    width: float
+    height: float
+    text: float
+    side: float
+    block: float
+    measure: float
+    top: float
+    bottom: float
+    recto: bool
+
+
+class Page(NamedTuple):
+    """One page. `text` and `paths` in painting order, paths first; `furniture` is repeated and no part of the flow."""
+
+    number: int
+    width: float
+    height: float
+    text: tuple[Placed, ...]
+    furniture: tuple[Placed, ...]
+    paths: tuple[Path, ...]
+    links: tuple[PlacedLink, ...]
+    targets: tuple[tuple[str, float], ...]
+    headings: tuple[tuple[Heading, float], ...]
+    guides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Finished pages, and the faces that were used, by name. `facts` are the Doc's."""
+
+    pages: tuple[Page, ...]
+    facts: Mapping[str, str]

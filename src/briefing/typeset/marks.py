@@ -1,0 +1,51 @@
+"""Signs drawn as vectors: how sure a date is, a clock's dial. Points; the origin is said in each function."""
+
+from math import cos, pi, sin
+
+from briefing.layout.theme import Theme
+from briefing.typeset.galley import Path
+
+KAPPA = 0.5523  # control points of a quarter circle: 4/3 (sqrt 2 - 1)
+Ops = tuple[tuple[str | float, ...], ...]
+
+
+def circle(x: float, y: float, r: float) -> Ops:
+    """A circle about (x, y) as four Bézier curves."""
+    k = KAPPA * r
+    return (("M", x + r, y), ("C", x + r, y + k, x + k, y + r, x, y + r), ("C", x - k, y + r, x - r, y + k, x - r, y),
+            ("C", x - r, y - k, x - k, y - r, x, y - r), ("C", x + k, y - r, x + r, y - k, x + r, y), ("Z",))
+
+
+def diamond(x: float, y: float, r: float) -> Ops:
+    return (("M", x, y - r), ("L", x + r, y), ("L", x, y + r), ("L", x - r, y), ("Z",))
+
+
+def date_mark(certainty: str, x: float, y: float, theme: Theme) -> tuple[Path, ...]:
+    """The sign for how sure a date is, its centre at (x, y): disc, open disc, diamond, dashed disc."""
+    ink, paper = theme.colour("ink"), theme.colour("paper")
+    r = theme.length("date-mark-diameter") / 2
+    if certainty == "day":
+        return (Path(circle(x, y, r), fill=ink),)
+    if certainty in ("month", "year"):
+        return (Path(circle(x, y, r - 0.5), fill=paper, stroke=ink, weight=1.0),)
+    if certainty == "approximate":
+        return (Path(diamond(x, y, r * 1.1), fill=paper, stroke=ink, weight=1.0),)
+    return (Path(circle(x, y, r - 0.5), fill=paper, stroke=ink, weight=1.0, dash=(1.4, 1.2)),)
+
+
+def sign(kind: str, size: float, theme: Theme) -> tuple[float, tuple[Path, ...]]:
+    """A date mark within a line: its width, and paths about the middle of the x-height; origin on the baseline."""
+    width = theme.length("date-mark-diameter") + 5.0
+    return width, date_mark(kind, width / 2 - 2.5, -0.33 * size, theme)
+
+
+def dial(minutes: int, x: float, y: float, theme: Theme) -> tuple[Path, ...]:
+    """A clock of 60 ticks about (x, y), the first `minutes` of them long."""
+    radius, out = 112.0, []
+    for k in range(60):
+        on = k < min(minutes, 60)
+        inner = radius - (30.0 if on else 10.0)
+        a = 2 * pi * k / 60
+        out.append(Path((("M", x + inner * sin(a), y - inner * cos(a)), ("L", x + radius * sin(a), y - radius * cos(a))),
+                        stroke=theme.colour("accent" if on else "quiet"), weight=5.0 if on else 1.0))
+    return tuple(out)

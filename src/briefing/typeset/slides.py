@@ -1,0 +1,36 @@
+"""Slides: one page each, in the largest of the theme's size steps that ends above the body limit."""
+
+from dataclasses import replace
+
+from briefing.diagnostics import FIT, Diagnostic, Failed, Span, error
+from briefing.layout.doc import Element, Str, plain, walk
+from briefing.typeset.context import Context, Measure
+from briefing.typeset.fit import EPS, height, trim
+from briefing.typeset.flow import anchored, set_flow
+from briefing.typeset.galley import EJECT, Galley, Penalty
+
+
+def set_slide(el: Element, measure: Measure, context: Context) -> Galley:
+    """A slide; `does-not-fit` names its longest text and by how much the slide is too high at the last step."""
+    room = context.length("body-limit") - context.length("top")
+    steps = int(context.length("step-count", 1.0))
+    over = 0.0
+    for step in range(steps):
+        items = trim(set_flow(el.children, measure, replace(context, step=step)))
+        over = height(items) - room
+        if over <= EPS:
+            return (*anchored(items, el, context), Penalty(EJECT))
+    raise Failed([too_full(el, over)], FIT)
+
+
+
+
+def too_full(el: Element, over: float) -> Diagnostic:
+    return error("does-not-fit", longest(el), f"the slide “{el.get('title')}” is {over:.0f} points too high at its smallest size",
+                 "cut the text")
+
+
+def longest(el: Element) -> Span:
+    """Where the longest text below an element stands in its file."""
+    texts = [node for node in walk(el) if isinstance(node, Str)]
+    return max(texts, key=lambda node: len(plain(node))).span if texts else el.span
