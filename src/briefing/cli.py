@@ -6,7 +6,7 @@ Each command imports what it needs when it is called, so that `--version` and `c
 import os
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from briefing.jobs.plan import Job, Plan
     from briefing.jobs.writing import Target
 
-READERS = ("student", "facilitator", "role")
 MAKERS = ("reportlab", "uharfbuzz", "jinja2", "markdown-it-py", "python-bidi")
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
@@ -120,7 +119,7 @@ def _build(report: Report, files: dict[str, bytes], made: list["Job"], where: li
         if result.pdf is not None:
             try:
                 path = _put(result.pdf, where[n] if where else None)
-                report.line(f"{path}  {count(result.pages, 'page')}, {len(result.pdf) / 1000:.0f} kB")
+                report.line(f"{path if where else 'stdout'}  {count(result.pages, 'page')}, {len(result.pdf) / 1000:.0f} kB")
             except Failed as failed:
                 status = failed.exit_status
                 report.tell(failed.diagnostics, files, status)
@@ -170,7 +169,7 @@ def check(pack: Packs = None, strict: Strict = False, json: Json = False) -> Non
 def inspect(
     pack: Annotated[str, typer.Argument(help="A folder, or a shipped pack's name.")],
     audience: Annotated[str, typer.Option("--audience", "-a", help="Whose wording; else the pack's first.")] = "",
-    reader: Annotated[str, typer.Option(help=f"To whom it is released: {', '.join(READERS)}.")] = "facilitator",
+    reader: Annotated[str, typer.Option(help="To whom it is released: student, facilitator or role.")] = "facilitator",
 ) -> None:
     """Show a pack as layouts get it, in JSON: worded, released and resolved, prose as its source."""
     report, files = Report(), dict[str, bytes]()
@@ -182,11 +181,8 @@ def inspect(
         place = packs.find(pack, project)
         files |= packs.read(place, project)
         made = load(files, place.name)
-        audiences = [known.id for known in made.pack.audiences]
-        _one_of("audience", audience := audience or audiences[0], audiences)
-        _one_of("reader", reader, READERS)
-        shown = {"schema_version": SCHEMA_VERSION, **dump(resolve(select(made, audience, reader)))}
-        report.line(pretty(shown))
+        selected = select(made, audience or made.pack.audiences[0].id, reader)
+        report.line(pretty({"schema_version": SCHEMA_VERSION, **dump(resolve(selected))}))
 
 
 @layout_app.command("list")
@@ -248,12 +244,8 @@ def layout_eject(name: str) -> None:
 def _known_layout(name: str, files: Mapping[str, bytes]) -> None:
     from briefing.layout.library import names
 
-    _one_of("layout", name, names(files))
-
-
-def _one_of(what: str, name: str, known: Sequence[str]) -> None:
-    if name not in known:
-        raise Failed([error(f"unknown-{what}", None, f"there is no {what} {name!r}", nearest(name, known))], USAGE)
+    if name not in (known := names(files)):
+        raise Failed([error("unknown-layout", None, f"there is no layout {name!r}", nearest(name, known))], USAGE)
 
 
 def _layouts(project: Project) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ Complain = Callable[[str, Span, str, str], None]
 
 FORM = "a citation is @key, then locators after commas, then ; before the next: @key, EF-3, n6; @key, 5–7"
 KEY = re.compile(r"\s*(@([A-Za-z0-9][\w-]*))")
-LOCATOR = re.compile(r"\s*,\s*(([A-Za-z]*-?)\d+[a-z]?)(?:–([A-Za-z]*-?)(\d+[a-z]?))?(?![\w–-])")
+LOCATOR = re.compile(r"\s*,\s*(([A-Za-z]*-?)\d+[a-z]?)(?:–([A-Za-z]*-?)(\d+[a-z]?))?(?![\w–‒—-])")
 HYPHENED = re.compile(r"\s*,\s*(?:[A-Za-z]+-?)?\d+[a-z]?([-‒—]+)\d")
 NEXT = re.compile(r"\s*(;|$)")
 SPACE = re.compile(r"\s*,?\s*")
@@ -32,7 +32,7 @@ def sources(text: str, begin: int, end: int, span: Spans, complain: Complain) ->
             return tuple(found)
         at = m.end()
     message, hint, at = _mistake(text, at, end, bool(found))
-    complain("bad-citation", span(at, min(at + 1, max(end, at))), message, hint)
+    complain("bad-citation", span(at, at + 1), message, hint)
     return tuple(found)
 
 
@@ -51,7 +51,7 @@ def _mistake(text: str, at: int, end: int, begun: bool) -> tuple[str, str, int]:
     if m := HYPHENED.match(text, at, end):
         return "a range is written with an en dash", "write –, as in EF-3–5", m.start(1)
     inside = SPACE.match(text, at, end)
-    spot = min(inside.end() if inside else at, max(end - 1, at))
+    spot = max(0, min(inside.end() if inside else at, end - 1))
     if not begun:
         return "a citation begins with @ and a source's id", FORM, spot
     if text[spot : spot + 1] == "@":

@@ -14,9 +14,10 @@ SAID = {
     "mapping keys are not allowed": ("a ‘?’ may not stand here", f"{QUOTES} that starts with '? '"),
     "scanning an alias": ("aliases (*name) are not read", f"{QUOTES} that starts with *"),
     "scanning an anchor": ("anchors (&name) are not read", f"{QUOTES} that starts with &"),
+    "tag directive": ("directives (%NAME) are not read", f"{QUOTES} that starts with %"),
+    "scanning a directive": ("directives (%NAME) are not read", f"{QUOTES} that starts with %"),
     "parsing a tag": ("tags (!name) are not read", f"{QUOTES} that starts with !"),
     "scanning a tag": ("tags (!name) are not read", f"{QUOTES} that starts with !"),
-    "scanning a directive": ("directives (%NAME) are not read", f"{QUOTES} that starts with %"),
     "tab character": ("a tab in the indentation", "use spaces, not tabs"),
     "unknown escape character": ("an escape that YAML does not know", "double the backslash, or use single quotes"),
     "Unicode character escape": ("an escape that is no character", "double the backslash, or use single quotes"),
@@ -26,13 +27,14 @@ SAID = {
     "expected node content": ("a value may not begin with this character", f"{QUOTES} that starts with , ] or }}"),
     "could not find expected ':'": ("a line without ‘key: ’", "write ‘key: value’, or indent the line under its key"),
     "expected '-' indicator": ("this line belongs to no list", "check the indentation"),
-    "<document start>": ("this does not belong to what stands before it", "check the indentation, and quotes or brackets"),
+    "<document start>": ("this does not fit what stands before it", "check the indentation, and quotes or brackets"),
     "undefined tag handle": ("tags (!name) are not read", f"{QUOTES} that starts with !"),
     "hexdecimal": ("an escape that is no character", "double the backslash, or use single quotes"),
 }
 UNCLOSED = ("this quote is not closed", "double a ' within '…', or write ’")
 KEY = ("this line does not fit the ones above", "check the indentation, and put quotes round the whole value")
-FLOW = ("expected ',' or ']'", "expected ',' or '}'")
+# where the place to see is that of what began there, not of where it went wrong
+BEGUN = ("expected ',' or ']'", "expected ',' or '}'", "scanning an alias", "scanning an anchor")
 
 
 def slip(file: str, text: str, problem: yaml.MarkedYAMLError) -> tuple[Span, str, str]:
@@ -49,7 +51,7 @@ def slip(file: str, text: str, problem: yaml.MarkedYAMLError) -> tuple[Span, str
         message, hint = KEY
     else:
         message, hint = next((said for part, said in SAID.items() if part in told), (told.strip()[:200], ""))
-        if any(part in told for part in FLOW):
+        if any(part in told for part in BEGUN):
             mark = context or mark
     return at(file, mark.line + 1, mark.column + 1), message, hint
 

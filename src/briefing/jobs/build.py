@@ -1,9 +1,8 @@
 """One job to one PDF: a function of the job alone, so that it may run anywhere."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
-from briefing.content import Pack, resolve, select
+from briefing.content import resolve, select
 from briefing.diagnostics import OK, Diagnostic, Failed
 from briefing.jobs import packs
 from briefing.jobs.plan import Job
@@ -47,11 +46,4 @@ def make_doc(job: Job) -> tuple[Doc, Layout]:
     pack = packs.load(job.snapshot.content, job.pack)
     layout = load_layout(job.layout, job.snapshot.layouts, job.settings)
     resolved = resolve(select(pack, job.audience, layout.reader))
-    return compose(layout, resolved, facts(job, pack, layout)), layout
-
-
-def facts(job: Job, pack: Pack, layout: Layout) -> Mapping[str, str]:
-    """What a layout may know of the edition that it prints."""
-    title = next(audience.title for audience in pack.pack.audiences if audience.id == job.audience)
-    return {"id": job.edition, "layout": job.layout, "audience": job.audience, "audience_title": title,
-            "reader": layout.reader, "paper": layout.paper, "title": pack.pack.title}
+    return compose(layout, resolved, {"id": job.edition}), layout

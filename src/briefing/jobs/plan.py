@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from briefing import content
 from briefing.content import Pack, resolve, select
+from briefing.content.select import Reader
 from briefing.diagnostics import CONTENT, OK, Diagnostic, Failed
 from briefing.jobs import editions, packs
 from briefing.jobs.editions import Edition, Request
@@ -84,7 +85,7 @@ def check(place: Place, project: Project, layouts: Mapping[str, bytes]) -> Plan:
     except Failed as failed:
         return Plan(place.name, files, (), (*told, *failed.diagnostics), failed.exit_status)
     for audience in pack.pack.audiences:
-        for reader in ("student", "facilitator"):
+        for reader in get_args(Reader):
             try:
                 resolve(select(pack, audience.id, reader))
             except Failed as failed:

@@ -68,7 +68,7 @@ ELEMENTS: Mapping[str, Kind] = {
     "tocitem": Kind("inline", ("to", "number"), "TOCI", within=("toc",)),
     "em": Kind("inline", (), "", True),
     "strong": Kind("inline", (), "", True),
-    "span": Kind("inline", (), "Span", True),
+    "span": Kind("inline", ("keep",), "Span", True),
     "cite": Kind("inline", (), "", True),
     "a": Kind("inline", ("href", "to"), "Link", True),
     "br": Kind("nothing", (), "", True),

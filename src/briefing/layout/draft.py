@@ -1,8 +1,7 @@
 """Draft: the Doc's tree while `compose` is making it; nothing outside this room sees one."""
 
 from collections.abc import Iterator
-from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.diagnostics import Span
 from briefing.layout.doc import ELEMENTS, Element, Kind, Str
@@ -25,29 +24,31 @@ class Draft:
     placed: bool = False
     id: str = ""
 
-    @property
-    def kind(self) -> Kind | None:
-        return ELEMENTS.get(self.name)
+    kind: Kind | None = field(init=False)
+    inline: bool = field(init=False)
 
-    @property
-    def inline(self) -> bool:
-        return bool(self.kind and self.kind.inline)
+    def __post_init__(self) -> None:
+        self.kind = ELEMENTS.get(self.name)
+        self.inline = bool(self.kind and self.kind.inline)
 
     def get(self, key: str, default: str = "") -> str:
         return self.attributes.get(key, default)
 
-    def elements(self) -> Iterator["Draft"]:
-        return (child for child in self.children if isinstance(child, Draft))
+    def elements(self) -> list["Draft"]:
+        return [child for child in self.children if isinstance(child, Draft)]
 
     def copy(self) -> "Draft":
-        return deepcopy(self)
+        children = [child.copy() if isinstance(child, Draft) else child for child in self.children]
+        return replace(self, attributes=dict(self.attributes), children=children)
 
 
 def walk(draft: Draft) -> Iterator[Draft]:
     """Every element in reading order, the root first."""
-    yield draft
-    for child in draft.elements():
-        yield from walk(child)
+    waiting = [draft]
+    while waiting:
+        draft = waiting.pop()
+        yield draft
+        waiting.extend(reversed(draft.elements()))
 
 
 def freeze(draft: Draft) -> Element:

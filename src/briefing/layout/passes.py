@@ -12,6 +12,7 @@ from briefing.layout.draft import Draft, walk
 
 SPACES = re.compile(r"[ \t\r\n]+")
 HEADINGS = ("h1", "h2", "h3", "h4")
+PARTING = ("role", "text", "before", "after", "break", "keep")  # what makes a section or division stand by itself
 UNNUMBERED = ("aside", "blockquote", "furniture", "definitions", "cell", "td", "dd", "li", "event")
 
 
@@ -22,7 +23,7 @@ def finish(root: Draft, complaints: list[Diagnostic]) -> None:
     link(root, complaints)
     number(root, False, 0)
     number_headings(root)
-    mark_first(root)
+    mark_first(root, None)
     identify(root, "doc", complaints)
     fill_contents(root)
 
@@ -39,8 +40,9 @@ def define(root: Draft) -> None:
 
 
 def _define(draft: Draft, on: bool, notes: dict[str, Draft]) -> None:
+    """Below an element. Headings, margin notes and the glossary's own entries take no notes."""
     on = draft.get("define") == "margin" if "define" in draft.attributes else on
-    if draft.name in HEADINGS:
+    if draft.name in HEADINGS or _is_margin(draft) or draft.get("anchor").startswith("term-"):
         return
     children: list[Draft | Str] = []
     for child in draft.children:
@@ -161,16 +163,25 @@ def letters(count: int) -> str:
     return out
 
 
-def mark_first(root: Draft) -> None:
-    """Marks each paragraph that does not follow one of its own kind; margin notes between two do not part them."""
-    for draft in walk(root):
-        before = None
-        for child in draft.elements():
-            if child.name == "aside" and child.get("role").startswith("margin"):
-                continue
-            if child.name == "p" and not (before and before.name == "p" and before.get("role") == child.get("role")):
-                child.attributes.setdefault("first", "yes")
-            before = child
+def mark_first(draft: Draft, before: Draft | None) -> Draft | None:
+    """Marks each paragraph that does not follow one of its own kind; `before` is the block before, -> the last one.
+
+    Sections and plain divisions are looked through, and margin notes between two paragraphs do not part them."""
+    for child in draft.elements():
+        if child.name == "p" and not (before and before.name == "p" and before.get("role") == child.get("role")):
+            child.attributes.setdefault("first", "yes")
+        if _is_margin(child):
+            mark_first(child, None)
+        elif child.name in ("section", "div") and not any(key in child.attributes for key in PARTING):
+            before = mark_first(child, before)
+        else:
+            mark_first(child, None)
+            before = before if child.inline else child
+    return before
+
+
+def _is_margin(draft: Draft) -> bool:
+    return draft.name == "aside" and draft.get("role").startswith("margin")
 
 
 def identify(draft: Draft, path: str, complaints: list[Diagnostic]) -> None:

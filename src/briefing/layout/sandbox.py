@@ -23,9 +23,10 @@ from markupsafe import Markup
 from briefing.layout.handles import Handle
 
 FILTERS = (
-    "abs batch capitalize count default d e escape first float groupby int items join last length list lower map max min "
-    "reject rejectattr replace reverse round select selectattr slice sort string sum title trim truncate unique upper"
-).split()
+    "abs", "batch", "capitalize", "count", "default", "d", "e", "escape", "first", "float", "groupby", "int", "items",
+    "join", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse",
+    "round", "select", "selectattr", "slice", "sort", "string", "sum", "title", "trim", "truncate", "unique", "upper",
+)
 KNOWN = (str, int, float, bool, type(None), list, tuple, dict, Markup, LoopContext, Macro, TemplateReference,
          BlockReference)
 WIDTHS = ("ljust", "rjust", "center", "zfill", "expandtabs", "translate")  # each takes a width from a template
@@ -68,19 +69,21 @@ class Stamp(Extension):
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         paths: dict[str, int] = self.environment.paths  # type: ignore[attr-defined]
         number = paths.setdefault(stream.filename or stream.name or "template", len(paths))
-        for token in stream:
+        tokens = list(stream)
+        for token, after in zip(tokens, [*tokens[1:], None], strict=True):
             if token.type != "data":
                 yield token
             else:
-                stamped = partial(self._stamped, token, number, stream)
+                computed = after is not None and after.type == "variable_begin"
+                stamped = partial(self._stamped, token, number, computed, stream)
                 yield Token(token.lineno, "data", self.TAG.sub(stamped, token.value))
 
     @staticmethod
-    def _stamped(token: Token, number: int, stream: TokenStream, m: re.Match[str]) -> str:
+    def _stamped(token: Token, number: int, computed: bool, stream: TokenStream, m: re.Match[str]) -> str:
         if m[1] != "<":
             return m[0]
         line = token.lineno + token.value.count("\n", 0, m.start())
-        if m[2] is None or m[3] == "":
+        if m[2] is None or (computed and m[3] == ""):
             message = "an element's name must be written out (and CDATA, <!… and <?… are not for templates)"
             raise jinja2.TemplateSyntaxError(message, line, stream.name, stream.filename)
         if m[2] == "t":
@@ -148,9 +151,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 def _finalize(value: object) -> object:
+    """What may be written: text, numbers, prose, and the nothing of an inline if without else."""
     if value is None:
         raise jinja2.TemplateRuntimeError("a value is None; test it with {% if %}")
+    if isinstance(value, bool) or not isinstance(value, str | int | float | Handle | jinja2.Undefined):
+        raise jinja2.TemplateRuntimeError(f"a {_SHOWN.get(type(value), 'thing')} is no text")
     return value
+
+
+_SHOWN = {bool: "true or false", tuple: "list", list: "list", dict: "record"}
 
 
 def _by_id(records: Any, id: str) -> Any:

@@ -205,7 +205,12 @@ def option_value(option: Option, setting: Setting, complaints: list[Diagnostic])
     """A setting as its option's type; the option's default where it is wrong."""
     raw = setting.raw
     if option.type == "list":
-        return raw if not isinstance(raw, str) else (raw,) if raw else ()
+        items = raw if not isinstance(raw, str) else (raw,) if raw else ()
+        for item in items if option.choices else ():
+            if item not in option.choices:
+                message = f"{item[:60]!r} is no choice of option {option.name}"
+                complaints.append(error("bad-value", setting.span, message, nearest(item, option.choices)))
+        return items
     found = _READ[option.type](raw, option) if isinstance(raw, str) else None
     if found is not None:
         return found

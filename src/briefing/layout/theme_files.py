@@ -22,7 +22,11 @@ from briefing.layout.theme_values import (
     value_of,
 )
 
-MARGINS = (("left", "right", "page-width"), ("inner", "outer", "page-width"), ("top", "bottom", "page-height"))
+# What may not add up to more than the page: margins of two sides, or where something begins and its extent.
+EXTENTS = (
+    ("left", "right", "page-width"), ("inner", "outer", "page-width"), ("inner", "block-width", "page-width"),
+    ("inner", "text-width", "page-width"), ("top", "bottom", "page-height"), ("top", "text-height", "page-height"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +113,22 @@ def make_theme(
 
 def _tokens(values: dict[str, Value]) -> None:
     """Lets a token that is worded as another one (`accent: ink`) have its colour."""
-    for _ in COLOURS:
-        for token in COLOURS:
-            other = str(values.get(token, ""))
-            if other in COLOURS and other in values:
-                values[token] = values[other]
+    for token in COLOURS * len(COLOURS):
+        other = values.get(token)
+        if isinstance(other, str) and other in COLOURS:
+            values[token] = values.get(other, other)
 
 
 def _check(values: Mapping[str, Value], merged: Mapping[str, Setting], complaints: list[Diagnostic]) -> None:
-    """What no key can be asked about alone: tokens that nobody gives, and margins that leave no page."""
+    """What no key can be asked about alone: tokens that nobody gives, and what is larger than the page."""
     for key, value in values.items():
         if value in COLOURS and kind_of(key) == "colour" and not str(values.get(str(value), "")).startswith("#"):
             message = f"{key}: no theme of the chain gives {value} a colour"
             complaints.append(error("bad-value", merged[key].span, message, f"add `{value}: '#rrggbb'`"))
-    for first, second, side in MARGINS:
-        sizes = [value for key in (first, second, side) if isinstance(value := values.get(key), float)]
-        if len(sizes) == 3 and sizes[0] + sizes[1] >= sizes[2] > 0:
-            message = f"{first} and {second} leave nothing of the {side.replace('-', ' ')}"
+    for first, second, side in EXTENTS:
+        sizes = [size for key in (first, second, side) if isinstance(size := values.get(key), float)]
+        if len(sizes) == 3 and sizes[0] + sizes[1] > sizes[2] + 0.01 > 0.01:
+            message = f"{first} and {second} are together more than the {side.replace('-', ' ')}, {sizes[2]:.1f} points"
             complaints.append(error("bad-value", merged[second].span, message))
 
 

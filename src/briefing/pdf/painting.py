@@ -21,7 +21,8 @@ Begin = Callable[[int, int], str]
 
 BLACK = "#000000"
 TURNS = {0: (1, 0), 90: (0, 1), -90: (0, -1)}  # degrees counter-clockwise: cosine and sine
-TJ = re.compile(r"(?P<string>\((?:[^()\\]|\\.)*\))|(?P<end>\]TJ (?P<rise>\S+) Ts\[)|(?P<move>[-+.\d]+)", re.DOTALL)
+# In the contents of a TJ array: a literal string, or where a mark is raised the array's end and beginning.
+TJ = re.compile(r"\((?:[^()\\]|\\.)*\)|\]TJ (?P<rise>\S+) Ts\[", re.DOTALL)
 
 
 def untagged(page: int, owner: int) -> str:
@@ -131,8 +132,8 @@ class _Painter:
 
     def select(self, font: "Font") -> None:
         """A font's face and size, colour, rise and tracking, as far as they are others than the last font's."""
-        face = f"/{self.names[font.face]} {number(font.size)} Tf"
-        rise, tracking = number(font.rise), number(font.tracking)
+        face = f"/{self.names[font.face]} {_decimal(font.size, 3)} Tf"  # a thousandth: it counts in every letter
+        rise, tracking = number(font.rise), _decimal(font.tracking, 3)
         if face != self.face:
             self.out.append(face)
         if rise != self.rise:
@@ -149,8 +150,9 @@ class _Painter:
         if not run.actual:
             self.out.append(f"[{code}]TJ")
             return
-        language = self.languages.get(run.node, "")
-        said = f"/ActualText<feff{run.text.encode('utf-16-be').hex()}>" + (f"/Lang({language})" if language else "")
+        said = f"/ActualText<feff{run.text.encode('utf-16-be').hex()}>"
+        if language := self.languages.get(run.node):
+            said += f"/Lang<{language.encode('ascii').hex()}>"
         self.out.append(f"/Span<<{said}>>BDC\n[{code}]TJ\nEMC")
 
 
@@ -180,7 +182,7 @@ def tidy(code: str) -> str:
 def raised(code: str, rise: float) -> str:
     """TJ contents whose own rises (of marks above letters) are counted from the font's rise."""
     def reckoned(match: re.Match[str]) -> str:
-        return f"]TJ {number(float(match['rise']) + rise)} Ts[" if match["end"] else match[0]
+        return f"]TJ {number(float(match['rise']) + rise)} Ts[" if match["rise"] else match[0]
     return TJ.sub(reckoned, code)
 
 

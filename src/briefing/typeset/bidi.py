@@ -13,7 +13,8 @@ from bidi.mirror import MIRRORED
 
 # Characters whose paragraph needs the algorithm: Hebrew to Arabic Extended-A, presentation forms, other right-to-left
 # scripts, and the marks, embeddings and isolates that turn text round.
-RTL = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+RTL = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
+                 "\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 DEPTH, STACK = 125, 63  # BD2, BD16
 ISOLATES = {"LRI": 0, "RLI": 1, "FSI": 2}
@@ -198,7 +199,7 @@ def _terminators(sequence: Sequence[int], kinds: list[str]) -> None:
     for order in (sequence, sequence[::-1]):
         number = False
         for at in order:
-            number = kinds[at] == "EN" or number and kinds[at] == "ET"
+            number = kinds[at] == "EN" or (number and kinds[at] == "ET")
             if number:
                 kinds[at] = "EN"
     for at in sequence:

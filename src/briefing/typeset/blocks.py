@@ -15,7 +15,7 @@ def set_group(el: Element, measure: Measure, context: Context) -> Galley:
     items = anchored(set_flow(el.children, measure, context.below(el)), el, context)
     if el.get("keep") == "together":
         inner = trim(items)
-        items = (Row(height(inner), 0.0, 0.0, ((measure[0], inner),)),)
+        items = (Row(height(inner), 0.0, 0.0, ((0.0, inner),)),)
     if el.get("before"):
         items = (Glue(float(el.get("before")) * LINE), *items)
     if el.get("after"):

@@ -62,31 +62,30 @@ def total_fit(chain: Chain, measure: float) -> list[int]:
     first = starts[0] - chain.indent
     if ends[-1] - first <= measure + EPS:
         return [breaks[-1]]
-    xs, costs, before, lo, line = [first], [0.0], [0], 0, LINE * LINE * square
-    for j in breaks[:-1]:
+    # By number of a break: where a line starts there, what all lines up to there cost, and the last one's start.
+    xs, costs, before = [first], [0.0], [0]
+    lo, least, line = 0, 0.0, LINE * LINE * square  # the first start that fits still; the least cost from it on
+    for count, j in enumerate(breaks, 1):
         limit = ends[j] - measure
-        lo = _advance(xs, lo, limit - EPS)
+        if xs[lo] < limit - EPS:
+            while lo < count - 1 and xs[lo] < limit - EPS:
+                lo += 1
+            least = min(costs[lo:])
+        if count == len(breaks):
+            break
         best, who = inf, lo
-        for p in range(lo, len(xs)):
-            gap = xs[p] - limit
-            cost = costs[p] + gap * gap
-            if cost < best:
-                best, who = cost, p
+        for p in range(lo, count):
+            gap = (xs[p] - limit) ** 2
+            if gap >= best - least:
+                break  # shorter lines cannot be cheaper
+            if costs[p] + gap < best:
+                best, who = costs[p] + gap, p
         xs.append(starts[j])
-        costs.append(best + line + (dear.get(j, 0.0) * square if dear else 0.0))
+        costs.append(best + line + dear.get(j, 0.0) * square)
         before.append(who)
-    lo = _advance(xs, lo, ends[-1] - measure - EPS)
     last = min(range(lo, len(xs)), key=lambda p: costs[p] + (
         ALONE * ALONE * square if p and breaks[p - 1] in chain.alone else 0.0))
     return _back(breaks, before, last)
-
-
-def _advance(xs: Sequence[float], lo: int, limit: float) -> int:
-    """The first start from which a line fits; the nearest one if none does."""
-    last = len(xs) - 1
-    while lo < last and xs[lo] < limit:
-        lo += 1
-    return lo
 
 
 def _back(breaks: Sequence[int], before: Sequence[int], last: int) -> list[int]:

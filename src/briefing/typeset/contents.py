@@ -28,14 +28,12 @@ def _entry(el: Element, measure: Measure, context: Context) -> Galley:
     first, last = items[0], items[-1]
     assert isinstance(first, Line) and isinstance(last, Line)
     if label:
-        mark, lead = label[0].runs[0], first.runs[0]
-        mark = mark._replace(shift=mark.shift - left, text=mark.text + " ")
-        items[0] = first._replace(runs=(mark, lead._replace(shift=lead.shift + left - mark.width), *first.runs[1:]))
+        mark = label[0].runs[0]
+        items[0] = first._replace(runs=(mark._replace(shift=-left, width=0.0, text=mark.text + " "), *first.runs))
     last = items[-1]
     assert isinstance(last, Line)
     slot = folio[0].runs[0]
-    used = lines[-1].width
-    gap = measure[1] - left - used - slot.width
+    gap = measure[1] - left - sum(run.width for run in last.runs) - slot.width
     tail = last.runs[-1]
     items[-1] = last._replace(runs=(*last.runs[:-1], tail._replace(text=tail.text.rstrip() + " "), slot._replace(shift=gap)),
                               notes=(*last.notes, Link(el.number, -left, measure[1], "#" + el.get("to"))))

@@ -1,4 +1,4 @@
-"""Faces by HarfBuzz: metrics, and words shaped once, with their PDF strings. Lengths of a Face are thousandths of an em.
+"""Faces by HarfBuzz: metrics, and words shaped once, with their PDF strings. A Face counts in thousandths of an em.
 
 A word's TJ contents are finished when it is shaped, and kept with its width, so that a line is `blank.join(codes)`.
 A code (CID) is the glyph's own number; a glyph that must be read in two ways gets a second code. Codes are given in
@@ -101,7 +101,8 @@ class Face:
         buffer.language = "ar" if rtl else "en"  # else that of the machine's locale
         buffer.guess_segment_properties()
         hb.shape(self.font, buffer, LOOSE if loose else None)
-        return buffer.glyph_infos
+        infos: Sequence[hb.GlyphInfo] = buffer.glyph_infos
+        return infos
 
     def _glyph(self, pair: tuple[int, str]) -> tuple[str, int]:
         return self._bytes[self.cid(*pair)], self.natural[pair[0]]
@@ -225,8 +226,7 @@ def _opened(name: str, data: bytes) -> hb.Face:
 
 def _simple(char: str) -> bool:
     """Whether a character can be set from left to right without a closer look."""
-    return (unicodedata.bidirectional(char) not in ("R", "AL", "AN") and not char.isspace()
-            and unicodedata.category(char) not in ("Cf", "Cc", "Zs"))
+    return unicodedata.bidirectional(char) not in ("R", "AL", "AN") and unicodedata.category(char) not in ("Cf", "Cc")
 
 
 def _escaped(cid: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefing.typeset.galley import Page, Placed, Run
+from briefing.typeset.galley import Page, Path, Placed, Run
 from briefing.typeset.paginate import Draft
 
 
@@ -28,8 +28,13 @@ def fill(pages: Sequence[Draft], furniture: Sequence[tuple[Placed, ...]], where:
 def _page(page: Draft, furniture: tuple[Placed, ...], where: Mapping[str, str]) -> Page:
     place = page.place
     text = tuple(_filled(placed, where) for placed in page.text)
-    return Page(place.number, place.width, place.height, text, furniture, tuple(page.paths), tuple(page.links),
+    paths = sorted(page.paths, key=lambda path: not _ground(path))  # grounds lie under the rules that they meet
+    return Page(place.number, place.width, place.height, text, furniture, tuple(paths), tuple(page.links),
                 tuple(page.targets), tuple(page.headings), tuple(page.guides))
+
+
+def _ground(path: Path) -> bool:
+    return bool(path.fill) and not path.stroke and path.ops[0][0] == "R"
 
 
 def _filled(placed: Placed, where: Mapping[str, str]) -> Placed:

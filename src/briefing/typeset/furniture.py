@@ -19,7 +19,7 @@ def furnish(pages: Sequence[Draft], root: Element, context: Context) -> list[tup
     for page in pages:
         here = [heading for heading, _ in page.headings if heading.level == 2]
         section = _first_of(here, section)
-        words = _words(page, len(pages), section)
+        words = _words(page, len(pages), section, context)
         made = list[Placed]()
         for slot in slots:
             if slot.get("pages", "all") in ("all", "first" if page.place.number == 1 else "rest"):
@@ -34,10 +34,22 @@ def _first_of(headings: Sequence[Heading], otherwise: str) -> str:
     return headings[0].text if headings else otherwise
 
 
-def _words(page: Draft, total: int, section: str) -> Mapping[str, str]:
+def _words(page: Draft, total: int, section: str, context: Context) -> Mapping[str, str]:
     guides = page.guides
     guide = guides[0] if len(set(guides)) == 1 else f"{guides[0]} – {guides[-1]}" if guides else section
-    return {"page": str(page.place.number), "pages": str(total), "section": section, "guide": guide}
+    return {"page": str(page.place.number), "pages": str(total), "section": section, "guide": one_line(guide, context)}
+
+
+def one_line(text: str, context: Context) -> str:
+    """A running head as far as it goes on one line of the margin column, by whole words."""
+    style = context.theme.inline(context.theme.style("running-head"), "here")
+    font, room = context.faces.font(style.faces[0], style.size), context.length("margin-width")
+    words = text.split()
+    if sum(font.width[word] + font.space for word in words) - font.space <= room:
+        return text
+    while len(words) > 1 and sum(font.width[word] + font.space for word in words) + font.width["…"] > room:
+        words.pop()
+    return " ".join(words) + " …"
 
 
 def _slot(slot: Element, page: Draft, context: Context) -> list[Placed]:

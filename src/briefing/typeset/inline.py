@@ -45,6 +45,7 @@ def _element(el: Element, style: Style, context: Context, link: str, lang: str, 
     else:
         if el.name == "a":
             link = el.get("href") or "#" + el.get("to")
+        keep = keep or el.get("keep") == "together"
         # A citation of one source never breaks; one of several may break after a semicolon.
         keep = keep or (el.name == "cite" and _sources(el) < 2) or (el.name == "a" and style.role == "cite")
         yield from _children(el.children, inner, context, link, el.get("lang") or lang, keep)

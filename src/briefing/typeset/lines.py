@@ -79,7 +79,7 @@ def _lines(words: Words, ends: Sequence[int], broken: bool) -> Iterator[SetLine]
         else:
             runs = [atom.run for atom in atoms if atom.run]
             width, xs = words.ends[end] - words.starts[first], None
-        notes = list(_links(atoms, xs)) if any(atom.seg.link for atom in atoms) else []
+        notes: list[Note] = [*_links(atoms, xs)] if any(atom.seg.link for atom in atoms) else []
         if xs:
             notes += _pictures(atoms, xs)
         while pin < len(words.pins) and (words.pins[pin][0] < end or end == n):
@@ -87,7 +87,7 @@ def _lines(words: Words, ends: Sequence[int], broken: bool) -> Iterator[SetLine]
             pin += 1
         if runs:
             width -= runs[-1].font.tracking
-        if words.gaps[end - 1] and end < n or end == n and broken:
+        if broken if end == n else words.gaps[end - 1]:
             _spaced(runs, words, end)
         yield SetLine(tuple(runs), width, 0.0, tuple(notes))
         first = end

@@ -34,10 +34,9 @@ def _labelled(items: Galley, label: str, indent: float, item: Element, context: 
         return items
     style = context.theme.style(context.role, context.step)
     made = set_lines([Piece(label, look(style), item.number)], 100.0, Para("left", 0.0, False, context.faces))[0]
-    mark = made.runs[0]._replace(shift=-indent, text=label + " ")
-    lead, *rest = first.runs
-    runs = (mark, lead._replace(shift=lead.shift + indent - mark.width), *rest)
-    return (*items[:k], first._replace(runs=runs), *items[k + 1:])
+    # A label hangs outside the text's own lines, and takes none of their width.
+    mark = made.runs[0]._replace(shift=-indent, width=0.0, text=label + " ")
+    return (*items[:k], first._replace(runs=(mark, *first.runs)), *items[k + 1:])
 
 
 def set_labels(el: Element, measure: Measure, context: Context) -> Galley:

@@ -14,12 +14,12 @@ BETWEEN = 0.25  # of the measure, squared: the cost of a break where no line sho
 
 def loosen(out: "Gatherer", measure: float, indent: float) -> None:
     """Lets lines break within what is too wide: at the spaces of kept pieces, then where pieces meet, then anywhere."""
-    if not out.barred and max(out.widths) + max(out.joined.values(), default=0.0) <= measure - max(indent, 0.0):
-        return
     for opened in (_spaces, _joints):
         for first, last in list(_chains(out)):
             if _width(out, first, last) > _room(first, measure, indent):
                 opened(out, first, last)
+    if max(out.widths) + max(out.joined.values(), default=0.0) <= measure - max(indent, 0.0):
+        return
     wide = {k for k in range(len(out.words))
             if out.words[k] and _width(out, k, k + 1) > _room(k, measure, indent)}
     if wide:
@@ -31,12 +31,16 @@ def _room(first: int, measure: float, indent: float) -> float:
 
 
 def _chains(out: "Gatherer") -> Iterator[tuple[int, int]]:
-    """Words that hang together, as (first, last exclusive)."""
-    first = 0
-    for k in range(1, len(out.words) + 1):
-        if k not in out.barred:
-            yield first, k
-            first = k
+    """Two words or more that hang together, as (first, last exclusive)."""
+    first, last = 0, 0
+    for k in sorted(out.barred):
+        if k > last:
+            if last:
+                yield first, last
+            first = k - 1
+        last = k + 1
+    if last:
+        yield first, last
 
 
 def _width(out: "Gatherer", first: int, last: int) -> float:
@@ -70,7 +74,8 @@ def _cut(out: "Gatherer", wide: set[int], measure: float, indent: float) -> None
             gaps.append(out.gaps[k])
             continue
         segs[s] = segs[s]._replace(parted=True)
-        for n, (part, width, more) in enumerate(grown(_parts(word, segs[s], _room(k, measure, indent), measure), segs[s])):
+        cut = _parts(word, segs[s], _room(k, measure, indent), measure)
+        for n, (part, width, more) in enumerate(grown(cut, segs[s])):
             if n:
                 joined[len(words)] = more
                 gaps[-1] = 0.0

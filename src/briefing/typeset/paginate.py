@@ -18,6 +18,7 @@ from briefing.typeset.galley import (
     Link,
     Path,
     Placed,
+    Penalty,
     PlacedLink,
     Placement,
     Row,
@@ -80,7 +81,8 @@ def _stretched(items: list[Item], room: float) -> list[Item]:
     stretch = sum(item.stretch for item in items if isinstance(item, Glue))
     if not stretch:
         return items
-    spare = max(0.0, room - height(trim(items)))
+    last = max(k for k, item in enumerate(items) if not isinstance(item, Glue | Penalty) or getattr(item, "stretch", 0))
+    spare = max(0.0, room - height(items[:last + 1]))
     return [item._replace(space=item.space + spare * item.stretch / stretch, keep=True)
             if isinstance(item, Glue) and item.stretch else item for item in items]
 

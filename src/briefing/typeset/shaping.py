@@ -35,13 +35,13 @@ class Stretch(NamedTuple):
 
 class Cast:
     """The fonts of a Look. `simple` are the characters that its first font sets without a closer look, `plain` those
-    of them after which no line may end."""
+    of them after which no line may end and which `str.split` does not take for white space."""
 
     def __init__(self, look: Look, faces: Faces) -> None:
         self.look, self.faces = look, faces
         self.first = self.font(look.faces[0])
         self.simple = self.first.face.simple
-        self.plain = self.simple - DASHES
+        self.plain = frozenset(c for c in self.simple - DASHES if c in SPACES or not c.isspace())
         rightward = [name for name in look.faces if faces.face(name).covers("\u0627")]
         self.backward = (*rightward, *(name for name in look.faces if name not in rightward))
 

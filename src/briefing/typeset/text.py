@@ -20,7 +20,7 @@ from briefing.typeset.galley import (
     Target,
 )
 from briefing.typeset.inline import Part, pieces
-from briefing.typeset.lines import Para, Piece, SetLine, set_lines
+from briefing.typeset.lines import Para, Picture, Piece, SetLine, set_lines
 
 BASELINE = 0.75  # of a line's height lies above its baseline
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
@@ -61,7 +61,9 @@ def _title(el: Element) -> str:
 
 def _numbered(el: Element, style: Style, context: Context) -> list[Part]:
     number = el.get("number")
-    lead: list[Part] = [Piece(f"{number}\u2002", look(style), el.number, "", "", True)] if number else []
+    lead: list[Part] = []
+    if number:  # 0.6 em parts it from the title: a no-break space, which reads as one, and white
+        lead = [Piece(f"{number}\u00a0", look(style), el.number, "", "", True), Picture(0.35 * style.size, (), el.number)]
     return lead + pieces(el, style, context)
 
 

@@ -20,14 +20,15 @@ from briefing.typeset.overlong import loosen
 from briefing.typeset.pieces import Para, Part, Picture, Piece, Pin, Slot
 from briefing.typeset.shaping import DASHES, Cast, Stretch, cast
 
-TIGHT, AFTER, BEFORE, APART = range(4)  # no space before a Seg; the last Seg's; its own; one that has an owner of its own
+TIGHT, AFTER, BEFORE, APART = range(4)  # the space before a Seg: none, the last Seg's, its own, one with another owner
 OBJECT = "\ufffc"  # a slot or a picture, where the directions of text are found
 NARROW = 50 / 25.4 * 72  # points: in a narrower column a citation may stand alone (look/print.md, section 1)
 SHORT = 0.15  # of the measure: a single word narrower than this should not be a last line
 DEAR = {"-": 0.15, "–": 0.15, "—": 0.1, "/": 0.15}  # of the measure, squared: what a line end after these costs
 WORD = re.compile(f"[^{SPACES}]+")
 PARTS = re.compile("[^-–—/\u200b]*[-–—/\u200b]+|[^-–—/\u200b]+")
-ARTICLES = frozenset("al el ul il an at ath ad adh ar az as ash aṣ aḍ aṭ aẓ l wal w'al bil lil fil".split())
+ARTICLES = frozenset({"al", "el", "ul", "il", "an", "at", "ath", "ad", "adh", "ar", "az", "as", "ash", "aṣ", "aḍ", "aṭ",
+                      "aẓ", "wa", "wal", "bi", "bil", "li", "lil"})  # the Arabic article, also before the letters that change it
 
 
 class Seg(NamedTuple):
@@ -79,7 +80,9 @@ def may_break(before: str, after: str) -> bool:
     if not any(c.isalnum() for c in after):
         return False
     letters = re.split("[-–—/]", head)[-1].strip("‘’“”'\"([ʿʾ")
-    return bool(letters) and (len(letters) > 1 or sign != "-") and not (sign == "-" and letters.lower() in ARTICLES)
+    if sign in "–—":
+        return bool(letters)
+    return len(letters) > 1 and not (sign == "-" and letters.lower() in ARTICLES)
 
 
 @lru_cache(maxsize=4096)
@@ -119,7 +122,8 @@ class Gatherer:
         found = text.split() if plain else WORD.findall(text)
         seg = Seg(len(self.words), font, piece.node, piece.link, stretch.level)
         if not found:
-            self._white(seg, piece.keep)
+            if text:
+                self._white(seg, piece.keep)
             return
         self._open(seg, text[0] in SPACES, piece.keep, found[0])
         if plain or piece.keep or stretch.level % 2:
@@ -176,20 +180,22 @@ class Gatherer:
         self.widths += map(seg.width, found) if seg.level % 2 else map(seg.font.width.__getitem__, found)
         self.gaps += [seg.font.space] * len(found)
 
-    def _dashed(self, found: Iterable[str], seg: Seg) -> None:
+    def _dashed(self, found: Sequence[str], seg: Seg) -> None:
         """Adds words, each cut after its hyphens; no line starts with a dash that stands alone."""
-        for word in found:
-            if word in ("–", "—") and self.words:
-                self.barred.add(len(self.words))
-            cut = parts(word)
-            if len(cut) == 1:
-                self._add(cut, seg)
-            else:
-                self.segs[-1] = self.segs[-1]._replace(parted=True)
+        start = 0
+        for k in [k for k, word in enumerate(found) if not DASHES.isdisjoint(word)]:
+            if found[k] in ("–", "—"):
+                self.barred.add(len(self.words) + k - start)
+            cut = parts(found[k])
+            if len(cut) > 1:
+                self._add(found[start:k], seg)
                 self._parted(cut, seg)
+                start = k + 1
+        self._add(found[start:], seg)
 
     def _parted(self, cut: Sequence[str], seg: Seg) -> None:
         """Adds the parts of one word; each is as wide as it makes the whole wider, kerning included."""
+        self.segs[-1] = self.segs[-1]._replace(parted=True)
         first, gaps = len(self.words), [0.0] * (len(cut) - 1) + [seg.font.space]
         for k, (part, width, more) in enumerate(grown(cut, seg), first):
             self.words.append(part)
@@ -259,7 +265,7 @@ def _directions(pieces: Sequence[Part], para: Para) -> tuple[int, list[int]]:
 def _thing(out: Gatherer, part: Part, fonts: Cast, level: int) -> None:
     start = len(out.words)
     if isinstance(part, Slot):
-        slot = PageRef(part.target, fonts.first.width["0" * part.digits])
+        slot = PageRef(part.target, fonts.first.width["0" * part.digits], digits=part.digits)
         out.thing(Seg(start, fonts.first, part.node, part.link, level, slot=slot), slot.width)
     elif isinstance(part, Picture):
         nothing: Any = None  # a picture has no font, and is never asked for one
@@ -280,9 +286,10 @@ def complaints(piece: Piece, missing: Sequence[tuple[int, str]]) -> list[Diagnos
 
 
 def place(piece: Piece, where: int, width: int) -> Span | None:
-    """Where a piece's character stands; the piece's own place if it goes over several lines."""
+    """Where a piece's character stands. Reckoned only where the span is that of the first character, or of as many
+    characters as the piece has, on one line; else the whole span: a citation, say, is not printed as it was written."""
     span = piece.span
-    if span is None or span.end[0] != span.line or "\n" in piece.text:
+    if span is None or span.end[0] != span.line or span.end[1] - span.column not in (1, len(piece.text)):
         return span
     return at(span.file, span.line, span.column + where, width)
 
@@ -290,6 +297,7 @@ def place(piece: Piece, where: int, width: int) -> Span | None:
 def _words(out: Gatherer, base: int, measure: float, indent: float) -> Words:
     """Everything summed up. Words and kept pieces that are wider than the measure are opened first."""
     out.gaps[-1] = 0.0
+    out.barred.discard(0)
     loosen(out, measure, indent)
     widths, n = out.widths, len(out.words)
     positions = [0.0, *accumulate(map(add, widths, out.gaps))]

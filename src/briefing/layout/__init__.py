@@ -1,0 +1,1 @@
+"""Pack and layout -> Doc: the library of layouts, their themes and templates, and what they compose."""

@@ -1,0 +1,81 @@
+"""What many tests share: a small pack, finished editions, and goldens."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from briefing.jobs import build
+from briefing.jobs.editions import Request
+from briefing.jobs.plan import Job
+from briefing.layout.doc import Doc
+from briefing.typeset.faces import Faces
+from briefing.typeset.galley import Pages
+from towns import ROOT, SMALL, planned
+
+GOLDEN = ROOT / "tests" / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="rewrite the goldens, running only the tests that use them")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--golden"):
+        kept = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with tests/golden/NAME, or writes it there under --golden."""
+
+    def compare(name: str, text: str) -> None:
+        file = GOLDEN / name
+        if request.config.getoption("--golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        assert text == file.read_text(encoding="utf-8"), f"{file.relative_to(ROOT)} differs: see `make golden`"
+
+    return compare
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with content/towns in it, in which the program is run."""
+    folder = tmp_path / "content" / "towns"
+    folder.mkdir(parents=True)
+    (folder / "pack.yaml").write_text(SMALL, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name in ("SOURCE_DATE_EPOCH", "BRIEFING_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+class Built(NamedTuple):
+    """One edition of a shipped pack at each stage of its way; `job` to run it again."""
+
+    job: Job
+    doc: Doc
+    pages: Pages
+    pdf: bytes
+
+
+@pytest.fixture(scope="session")
+def built() -> Callable[[str, str], Built]:
+    """An edition of a pack of content/, built once: `built("sample", "handout")`."""
+
+    @lru_cache
+    def make(pack: str, edition: str) -> Built:
+        made = planned(ROOT / "content" / pack, Request((edition,)))
+        assert not [d for d in made.diagnostics if d.severity == "error"], made.diagnostics
+        (job,) = made.jobs
+        doc, layout = build.make_doc(job)
+        faces = Faces(job.snapshot.faces)
+        pages = build.typeset(doc, layout.theme, faces)
+        return Built(job, doc, pages, build.paint(pages, job.stamp, faces, job.versions[0]))
+
+    return make

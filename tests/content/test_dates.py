@@ -1,0 +1,56 @@
+import pytest
+
+from briefing.content import dates
+
+# written, certainty, label, short label
+LABELS = [
+    ("2016-11-27", "day", "27 November 2016", "27 Nov"),
+    ("2016-07", "month", "July 2016", "July"),
+    ("2013", "year", "2013", "2013"),
+    ("2013~", "approximate", "about 2013", "about 2013"),
+    ("2016-11~", "approximate", "about November 2016", "about Nov"),
+    ("2016-07?", "approximate", "perhaps July 2016", "perhaps July"),
+    ("2016-07%", "approximate", "perhaps about July 2016", "perhaps about July"),
+    ("2012/2016", "year", "2012–2016", "2012–2016"),
+    ("2016-07/2016-08", "month", "July or August 2016", "July or Aug"),
+    ("2015-12/2016-01", "month", "December 2015 or January 2016", "Dec 2015 or Jan 2016"),
+    ("2016-07/2016-09", "month", "July–September 2016", "July–Sept"),
+    ("2015-11/2016-02", "month", "November 2015 – February 2016", "Nov 2015 – Feb 2016"),
+    ("2016-12-13/2016-12-15", "day", "13–15 December 2016", "13–15 Dec"),
+    ("2016-11-30/2016-12-02", "day", "30 November – 2 December 2016", "30 Nov – 2 Dec"),
+    ("2012~/2016", "approximate", "about 2012–2016", "about 2012–2016"),
+    ("2016-12-13/2016-12-13", "day", "13 December 2016", "13 Dec"),
+    ("2016-02-29", "day", "29 February 2016", "29 Feb"),
+]
+WRONG = [
+    ("2015-02-29", "February 2015 has no day 29"),
+    ("2016-02-30", "February 2016 has no day 30"),
+    ("2016-13", "no month 13"),
+    ("2016-00", "no month 00"),
+    ("2016-01-00", "no day 0"),
+    ("13 December 2016", "not a date"),
+    ("16-12-13", "not a date"),
+    ("2016-1-3", "not a date"),
+    ("", "nothing"),
+    ("2016/2015", "ends before it begins"),
+    ("2014/2015/2016", "one /"),
+    ("2016/..", "not a date"),
+]
+
+
+@pytest.mark.parametrize("written, certainty, label, short", LABELS)
+def test_how_sure_a_date_is_and_how_it_is_worded(written: str, certainty: str, label: str, short: str) -> None:
+    date = dates.read(written)
+    assert (dates.certainty(date), dates.label(date), dates.label_short(date)) == (certainty, label, short)
+    assert dates.certainty(date, disputed=True) == "disputed" and date.written == written
+
+
+@pytest.mark.parametrize("written, message", WRONG)
+def test_what_is_no_date_says_why(written: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        dates.read(written)
+
+
+def test_dates_are_in_order_the_wider_first() -> None:
+    ordered = ["2012", "2012/2016", "2013~", "2013-12", "2016", "2016-07", "2016-07/2016-08", "2016-07-02", "2016-11"]
+    assert sorted(reversed(ordered), key=lambda d: dates.sort_key(dates.read(d))) == ordered

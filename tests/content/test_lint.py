@@ -1,0 +1,78 @@
+import pytest
+from briefing.content import check, load
+
+
+def words(n: int) -> str:
+    return " ".join(f"w{i}" for i in range(n))
+
+
+def slides(*rows: str) -> str:
+    """A file of slides, each with an id and what is given."""
+    each = (f"  - {{id: s-{i}, kind: evidence, minutes: 1, speaker_notes: n, {row}}}\n" for i, row in enumerate(rows))
+    return "slides:\n" + "".join(each)
+
+
+def notes(*texts: str) -> str:
+    return "notes:\n" + "".join(f"  - {{id: n-{i}, title: T, text: '{t}'}}\n" for i, t in enumerate(texts))
+
+
+def claim(*positions: str) -> str:
+    each = "".join(f"      - {{{p}, stance: supports, voice: stated, cites: '@reed-1911'}}\n" for p in positions)
+    return f"claims:\n  - id: c\n    statement: S\n    question: Q?\n    evidence: E\n    settle: S\n    positions:\n{each}"
+
+
+ACTOR = "actors:\n  - {id: a, name: A, kind: k, role: r, relations: r, accounts: [{source: reed-1911, text: %s}]}\n"
+SUMMARY = "summaries:\n  - {id: s, question: Q?, text: %s}\n"
+CITE = "[@reed-1911, A-1]"
+
+# a file, what is told of it, a part of what is said
+CASES = [
+    (slides(f"headline: {words(15)}"), [], ""),
+    (slides(f"headline: {words(16)}"), ["2:72 headline-too-long"], "16 words"),
+    (slides("headline: {default: a, young: " + words(16) + "}"), ["2:92 headline-too-long"], "16 words"),
+    (slides(f"headline: a – b … {words(13)} {CITE}"[:-18] + "'"[1:]), [], ""),
+    (slides(f"headline: {words(9)}, evidence: [{{label: a b, text: {words(29)}}}]"), [], ""),
+    (slides(f"headline: {words(9)}, evidence: [{{label: a b, text: {words(30)}}}]"), ["2:10 slide-too-long"], "41 words"),
+    (slides(f"headline: b, evidence: [{{label: a, text: {words(30)}, held_by: {words(9)}}}]"), ["2:10 slide-too-long"], ""),
+    (slides("headline: One *two*", "headline: ONE two"), ["3:72 headline-twice"], "t.yaml:2:72"),
+    (slides("headline: {default: a, young: b}", "headline: {default: c, young: b}"), ["3:92 headline-twice"], ""),
+    (notes(f"x “{words(12)}” {CITE}."), [], ""),
+    (notes(f"x “{words(13)}” {CITE}."), ["2:34 quotation-too-long"], "13 words"),
+    (notes(f"x “w *{words(12)}*”{CITE}."), ["2:34 quotation-too-long"], ""),
+    (notes(f"x “{words(13)}” is said."), [], ""),
+    (notes(f"“a” b “{words(13)},” {CITE}."), ["2:38 quotation-too-long"], ""),
+    (notes(f"> {words(13)} {CITE}"), ["2:34 quotation-too-long"], ""),
+    (notes(f"> {words(13)}"), [], ""),
+    (f"sections:\n  - id: s\n    title: T\n    body:\n      - quote: {{text: {words(13)}, by: B, cites: '@reed-1911'}}\n", ["5:23 quotation-too-long"], ""),
+    (claim("holder: A, text: a", "holder: B, text: b"), [], ""),
+    (claim("holder: A, text: a", "holder: a, text: b"), ["2:9 few-positions"], "one holder"),
+    ("claims:\n  - {id: c, statement: S, question: Q?, evidence: E, settle: S, positions: []}\n", ["2:10 few-positions"], "no position"),
+    (claim(f"holder: A, text: {words(6)}", f"holder: B, text: {words(4)}"), [], ""),
+    (claim(f"holder: A, text: {words(7)}", f"holder: B, text: {words(4)}"), ["9:27 uneven-positions"], "7 words"),
+    (SUMMARY % "x", ["2:33 uncited"], "summaries.s.text"),
+    (SUMMARY % f"'x {CITE}'", [], ""),
+    (SUMMARY % f"{{default: 'x {CITE}', young: y}}", ["2:72 uncited"], "text.young"),
+    (ACTOR % "x", ["2:89 uncited"], "actors.a.accounts.0.text"),
+    ("summaries:\n  - {id: s, question: Why, text: 'x [@reed-1911]'}\n", ["2:22 no-question-mark"], ""),
+    ("sections:\n  - {id: s, title: T, key_question: Why, body: []}\n", ["2:37 no-question-mark"], ""),
+    ("questions:\n  - {id: q, phase: core, bloom: apply, dok: 1, minutes: 1, text: 'Say “why?”', answer_key: {look_for: []}}\n", [], ""),
+    ("questions:\n  - {id: q, phase: core, bloom: apply, dok: 1, minutes: 1, text: Say, answer_key: {look_for: []}}\n", ["2:66 no-question-mark"], ""),
+    ("notes:\n  - {id: n, title: T, text: {young: a}}\n", ["2:37 no-wording"], "adults"),
+    ("notes:\n  - {id: n, title: T #1\n    , text: x}\n", ["2:24 comment"], ""),
+]
+
+
+@pytest.mark.parametrize("text, expected, told", CASES)
+def test_what_a_pack_must_keep_to(text: str, expected: list[str], told: str, with_rest, brief) -> None:
+    found = check(load(with_rest(text, "rest")))
+    assert brief(found) == expected
+    assert not found or told in found[0].message
+
+
+def test_the_sample_keeps_to_it(pack) -> None:
+    assert check(pack) == []
+
+
+def test_warnings_and_errors_are_told_apart(with_rest) -> None:
+    found = check(load(with_rest(SUMMARY.replace("Q?", "Q") % "x", "rest")))
+    assert [(d.severity, d.code) for d in found] == [("warning", "no-question-mark"), ("error", "uncited")]

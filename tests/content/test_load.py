@@ -1,0 +1,126 @@
+"""A pack's files to a Pack, and every fault at its place, all at once over all files."""
+
+import pickle
+
+import pytest
+
+from briefing.content import load
+from briefing.content.dates import Date
+from briefing.content.model import Pack
+from briefing.diagnostics import CONTENT, Failed
+
+
+def test_the_pack_is_typed(pack: Pack) -> None:
+    assert pack.name == "lowbridge"
+    assert pack.pack.version == "1.10" and pack.pack.reading_minutes == 12
+    assert isinstance(pack.events[0].date, Date) and pack.events[2].importance == 1 and pack.events[2].disputed
+    assert pack.slides[0].from_ == ("ev-rain", "ev-flood")
+    assert pack.editions[0].options == {"parts": ("a", "b"), "big": True, "size": 1.5}
+    assert pack.events[0].cites.blocks and pack.sensitive[0].id == "x-drowned"
+
+
+def test_prose_is_called_by_ids_where_records_have_them(pack: Pack) -> None:
+    assert pack.questions[0].text.each[0].prose.ref == "questions.q-gate.text.default"
+    assert pack.questions[0].starters[0].each[0].prose.ref == "questions.q-gate.starters.0"
+    assert pack.actors[0].accounts[0].text.each[0].prose.ref == "actors.tom.accounts.0.text"
+
+
+def test_a_pack_can_be_sent_to_another_process(pack: Pack) -> None:
+    again = pickle.loads(pickle.dumps(pack))
+    assert again == pack and again.name == pack.name and again.terms[0].id.span == pack.terms[0].id.span
+
+
+@pytest.mark.parametrize(
+    "path, name", [("content/a/b.yaml", "a"), ("content/a.yaml", "a"), ("a.yaml", "a"), ("x/a/b.yaml", "a")]
+)
+def test_a_pack_is_called_after_its_folder_or_lone_file(path: str, name: str, sample: dict[str, bytes]) -> None:
+    assert load({path: b"\n".join(sample.values())}).name == name
+
+
+def test_a_pack_can_be_given_its_name(sample: dict[str, bytes]) -> None:
+    assert load(sample, name="other").name == "other"
+
+
+FAULTS = [
+    # the file, line:column and code, a part of the message or the hint
+    ("titel: x\n", ["1:1 unknown-key"], "known: actors, claims"),
+    ("terms: foo\n", ["1:8 wrong-type"], "a list is expected"),
+    ("terms:\n", [], ""),
+    ("terms:\n  - weir\n", ["2:5 wrong-type"], "with the keys id, headword"),
+    ("terms:\n  - [weir]\n", ["2:5 wrong-type"], "not a list"),
+    ("terms:\n  - {id: t, headword: T}\n", ["2:6 missing-field"], "definition is missing"),
+    ("terms:\n  - {id: t, headword: T, definition: }\n", ["2:26 missing-field"], "definition has no value"),
+    ("terms:\n  - {id: t, headword: T, definiton: d}\n", ["2:26 unknown-key"], "did you mean definition?"),
+    ("terms:\n  - {id: t, headword: T, definition: d, headwrod: U}\n", ["2:41 unknown-key"], "did you mean headword?"),
+    ("terms:\n  - {id: T, headword: [], definition: d}\n", ["2:10 bad-id", "2:23 wrong-type"], "not a list"),
+    ("notes:\n  - {id: n, title: T, text: {yung: a, adults: '<b>'}}\n", ["2:30 unknown-audience", "2:48 html"], "young?"),
+    ("notes:\n  - {id: n, title: T, text: {}}\n", ["2:29 empty-text"], ""),
+    ("notes:\n  - id: n\n    title: T\n    text:\n      default:\n", ["5:7 empty-text"], ""),
+    ("editions:\n  - {id: e, layout: l, options: [a]}\n", ["2:33 wrong-type"], "a mapping is expected"),
+    ("exit_tickets:\n  - {id: e, prompts: [one, '<b>', {defualt: x}]}\n", ["2:29 html", "2:36 unknown-audience"], "default?"),
+    ("a: 1\nx-a: 2\nx-b: 3\nc: 4", ["1:1 unknown-key", "4:1 unknown-key"], ""),
+    ("- a", ["1:1 wrong-type"], "a file of a pack is a mapping"),
+    ("summaries:\n  - {id: s, question: Q?, text: x, text: y}", ["2:36 duplicate-key"], "first at 2:27"),
+]
+
+
+@pytest.mark.parametrize("text, expected, told", FAULTS)
+def test_faults_are_told_at_their_place(text: str, expected: list[str], told: str, with_rest, brief) -> None:
+    files = with_rest(text, "rest")
+    try:
+        load(files)
+        found = []
+    except Failed as failed:
+        found = [d for d in failed.diagnostics if d.span and d.span.file.endswith("t.yaml")]
+        assert failed.exit_status == CONTENT and len(found) == len(failed.diagnostics)
+    assert brief(found) == expected
+    assert not found or any(told in d.message + d.hint for d in found)
+
+
+CHANGES = [
+    ("phase: core", "phase: middle", ["bad-value middle"], "'opening', 'core', 'closing' or 'check'"),
+    ("dok: 3", "dok: 7", ["bad-value 7"], "1, 2, 3 or 4"),
+    ("minutes: 8", "minutes: eight", ["not-a-number eight"], "digits"),
+    ("importance: 1", "importance: high", ["bad-value high"], "1, 2 or 3"),
+    ("disputed: true", "disputed: yes", ["not-a-flag yes"], "write true or false"),
+    ("date: 1911-11-12", "date: 1911-11-31", ["bad-date 1911-11-31"], "no day 31"),
+    ("as_of: 1912-03-01", "as_of: 1.3.1912", ["bad-date 1.3.1912"], "2016-12-13"),
+    ("claim: gate-left-open", "claim: a, text: b", ["bad-yaml :"], "quotes"),
+    ("- claim: gate-left-open", "- {claim: gate-left-open, text: b}", ["one-key claim"], "one of: text, list"),
+    ("look_for: [SECRET-KEY one]", "look: [a]", ["unknown-key look"], "look_for"),
+    ("lines: [40]", "lines: [40, x]", ["not-a-number x"], ""),
+    ("kind: note,", "kind: foot,", ["bad-value foot"], "'body' or 'note'"),
+    ("from: [ev-rain, ev-flood]", "from_: [ev-rain]", ["unknown-key from_"], "did you mean from?"),
+    ("cites: '@moss-1912'}", "cites: moss}", ["bad-citation m"], ""),
+    ("cites: '@moss-1912'}", "source: moss}", ["missing-field id", "unknown-key source"], "known: "),
+    ("  version: 1.10\n", "", ["missing-field title"], "version is missing"),
+]
+
+
+@pytest.mark.parametrize("old, new, expected, told", CHANGES)
+def test_a_fault_in_a_whole_pack(old: str, new: str, expected: list[str], told: str, changed, faults, spelt) -> None:
+    files = changed(old, new)
+    found = faults(lambda: load(files))
+    assert [f"{d.code} {spelt(files, d)}" for d in found] == expected
+    assert any(told in d.message + d.hint for d in found)
+
+
+def test_faults_of_all_files_are_told_at_once(sample: dict[str, bytes], faults) -> None:
+    files = {**sample, "content/lowbridge/a.yaml": b"a: [", "content/lowbridge/z.yaml": b"titel: x\nterms: []\n"}
+    found = faults(lambda: load(files))
+    assert [(d.span.file[-6:], d.code) for d in found] == [
+        ("a.yaml", "bad-yaml"),
+        ("z.yaml", "unknown-key"),
+        ("z.yaml", "duplicate-key"),
+    ]
+    assert "rest.yaml:" in found[-1].message
+
+
+def test_what_a_file_that_cannot_be_read_would_hold_is_not_missing(sample: dict[str, bytes], faults, brief) -> None:
+    files = {**sample, "content/lowbridge/pack.yaml": b"pack: {"}
+    assert [d.code for d in faults(lambda: load(files))] == ["bad-yaml"]
+
+
+def test_a_pack_needs_a_file_and_its_facts(sample: dict[str, bytes], faults, brief) -> None:
+    assert brief(faults(lambda: load({}))) == ["empty-pack"]
+    assert brief(faults(lambda: load({"a.yaml": b"terms: []"}))) == ["1:1 missing-field"]

@@ -1,0 +1,83 @@
+"""Every character of a scalar is where `spans` says, in every style: a table, and files that PyYAML writes."""
+
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.content.places import spans
+from briefing.content.yaml_nodes import Mapping, Scalar, Sequence, read
+from briefing.diagnostics import Failed, Span
+
+PIECES = ["a", "word", " ", "  ", "\n", "\n\n", "\n  ", "*", "'", '"', "\\", "[", "]", "- ", "> ", "#", ": ", "\t", "é"]
+PIECES += ["\U0001f600", "\xa0", "%", "{", "|", "!", "`", ","]
+
+
+def cut(text: str, span: Span) -> str:
+    """What the file holds at a place."""
+    lines = text.split("\n")[span.line - 1 : span.end[0]]
+    lines[-1] = lines[-1][: span.end[1] - 1]
+    lines[0] = lines[0][span.column - 1 :]
+    return "\n".join(lines)
+
+
+def first(text: str) -> Scalar:
+    """The first value of a file."""
+    node = read("f", text.encode())
+    while not isinstance(node, Scalar):
+        node = node.entries[0].value if isinstance(node, Mapping) else node.items[0]
+    return node
+
+
+@st.composite
+def files(draw: st.DrawFn) -> str:
+    value = draw(st.one_of(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.text(max_size=40)))
+    shapes = [value, {"k": value}, [{"k": [value]}], {"k": {"l": value, "m": "x"}}]
+    style = draw(st.sampled_from([None, "'", '"', "|", ">"]))
+    width, indent = draw(st.sampled_from([8, 20, 80])), draw(st.sampled_from([2, 4]))
+    made: str = yaml.dump(
+        draw(st.sampled_from(shapes)),
+        Dumper=yaml.SafeDumper,
+        default_style=style,
+        width=width,
+        indent=indent,
+        allow_unicode=draw(st.booleans()),
+    )
+    return made
+
+
+def decoded(raw: str, style: str) -> str:
+    if raw == "''" and style == "'":
+        return "'"
+    escaped = style == '"' and raw.startswith("\\")
+    return str(yaml.safe_load(f'"{raw}"')) if escaped else raw
+
+
+@settings(max_examples=500, deadline=None)
+@given(files())
+def test_every_character_of_a_value_is_at_its_place(text: str) -> None:
+    try:
+        scalar = first(text)
+    except Failed as failed:
+        assert all(d.code == "bad-character" for d in failed.diagnostics)
+        return
+    span, last = spans("f", scalar.runs), (0, 0)
+    for i, character in enumerate(scalar.value):
+        where = span(i, i + 1)
+        raw = cut(text, where)
+        at_line_end = raw == "" and character in " \n"  # where a folded space and a line feed stand
+        assert at_line_end or decoded(raw, scalar.style) == character, (i, character, raw)
+        assert where[1:3] > last
+        last = where[1:3]
+
+
+def test_sequences_without_indentation_and_nested_ones_keep_block_scalars() -> None:
+    root = read("f", b"k:\n- |\n  x\n- - >-\n    y\n    z\n")
+    assert isinstance(root, Mapping)
+    listed = root.entries[0].value
+    assert isinstance(listed, Sequence)
+    x, inner = listed.items
+    assert isinstance(x, Scalar) and isinstance(inner, Sequence)
+    y = inner.items[0]
+    assert isinstance(y, Scalar)
+    assert x.runs[0][1:3] == (3, 3)
+    assert [r[:3] for r in y.runs] == [(0, 5, 5), (1, 5, 6), (2, 6, 5)]

@@ -1,0 +1,127 @@
+import json
+from typing import Any
+
+import pytest
+from briefing.content import dump, load, resolve, select
+from briefing.content.inline import Cite, Prose, Term, Words
+from briefing.content.model import Pack
+from briefing.content.plain import plain
+from briefing.content.walking import citations, nodes
+
+
+@pytest.fixture
+def data(pack: Pack) -> Any:
+    return resolve(select(pack, "adults", "student")).data
+
+
+def test_sources_are_numbered_in_citations_and_in_their_list(data: Any) -> None:
+    assert [(s["id"], s["number"]) for s in data["sources"]] == [("reed-1911", 1), ("moss-1912", 2)]
+    found = [s for c in citations(data["events"][2]["cites"]) for s in c.sources]
+    assert [(s.key, s.number) for s in found] == [("reed-1911", 1), ("moss-1912", 2)]
+    inline = [s for c in citations(data["sections"][0]["body"][0]["text"]) for s in c.sources]
+    assert [s.number for s in inline] == [2]
+
+
+def test_terms_without_words_get_them(data: Any) -> None:
+    found = [n for n in nodes(data["sections"][0]["body"][0]["text"]) if isinstance(n, Term)]
+    assert [(t.id, t.children[0][0]) for t in found] == [("sluice", "sluice"), ("tom", "Tom")]
+    assert found[0].children[0].span == found[0].span
+    tom = next(a for a in data["actors"] if a["id"] == "tom")
+    assert [n.text for n in nodes(tom["relations"]) if isinstance(n, Words)][1] == "the council"
+
+
+def test_records_are_numbered(data: Any) -> None:
+    for key in ("summaries", "sections", "claims", "questions"):
+        assert [r["number"] for r in data[key]] == list(range(1, len(data[key]) + 1))
+
+
+def test_actors_are_in_order_with_an_account_for_every_source(data: Any) -> None:
+    assert [a["name"] for a in data["actors"]] == ["The Council", "Thomas Moss"]
+    told = data["actors"][1]["accounts"]
+    assert [a["source"] for a in told] == [
+        {"id": "reed-1911", "short": "Reed", "number": 1},
+        {"id": "moss-1912", "short": "Moss", "number": 2},
+    ]
+    assert told[0]["text"] is None and isinstance(told[1]["text"], Prose)
+
+
+def test_the_glossary_holds_terms_and_actors_with_a_gloss(data: Any) -> None:
+    council, weir, sluice = data["glossary"]
+    assert [e["headword"] for e in (council, weir, sluice)] == ["The Council", "Ébb weir", "sluice"]
+    assert set(council) == set(sluice)
+    assert council["definition"].source == council["margin"].source == "The elected body of the parish."
+    assert sluice["stands_for"]["text"] == "exclusa" and sluice["native"] is None
+    assert sluice["margin"] == sluice["definition"] and sluice["loaded"].source.startswith("Some")
+    assert sluice["see_also"] == ({"id": "weir", "headword": "Ébb weir"}, {"id": "council", "headword": "The Council"})
+
+
+def test_events_are_in_order_with_labels(data: Any) -> None:
+    keys = ("id", "certainty", "label", "label_short", "year")
+    assert [tuple(e[k] for k in keys) for e in data["events"]] == [
+        ("ev-rain", "approximate", "late October 1911", "late October", 1911),
+        ("ev-gate", "disputed", "November 1911", "Nov", 1911),
+        ("ev-flood", "day", "12 November 1911", "12 Nov", 1911),
+    ]
+
+
+def test_a_wording_of_a_date_keeps_a_year_that_stands_without_a_month(changed) -> None:
+    pack = load(changed("when: late October 1911", "when: late 1911"))
+    event = resolve(select(pack, "adults", "student")).data["events"][0]
+    assert (event["label"], event["label_short"]) == ("late 1911", "late 1911")
+
+
+def test_what_a_record_names_is_looked_up(data: Any) -> None:
+    [section], [slide] = data["sections"], data["slides"]
+    assert [(r["id"], r["type"], r["label_short"]) for r in slide["records"]] == [
+        ("ev-rain", "event", "late October"),
+        ("ev-flood", "event", "12 Nov"),
+    ]
+    assert [r["id"] for r in section["records"]] == ["ev-flood", "ev-rain"] == list(section["events"])
+
+
+def test_a_slides_source_line_gathers_its_citations(data: Any) -> None:
+    assert data["slides"][0]["source_line"] == "Reed 1911, n1, A-4, A-2–3, A-2 · Moss 1912, 7"
+
+
+def test_a_year_in_a_short_name_is_not_said_twice(changed) -> None:
+    pack = load(changed("short: Moss", "short: Moss 1912"))
+    assert resolve(select(pack, "adults", "student")).data["slides"][0]["source_line"].endswith("Moss 1912, 7")
+
+
+def test_dates_have_labels(data: Any) -> None:
+    reed, moss = data["sources"]
+    assert data["pack"]["as_of_label"] == "1 March 1912"
+    assert (reed["issued_label"], reed["year"], reed["accessed_label"]) == ("20 November 1911", 1911, None)
+    assert (moss["issued_label"], moss["year"]) == ("January 1912", 1912)
+    assert reed["cited_works"][0]["issued_label"] == "1910" and reed["cited_works"][0]["year"] == 1910
+
+
+def test_minutes_are_summed(data: Any) -> None:
+    assert data["content_minutes"] == {"questions_minutes": 8, "slides_minutes": 3}
+
+
+def test_resolving_leaves_the_selection_as_it_was(pack: Pack) -> None:
+    selected = select(pack, "young", "facilitator")
+    before = repr(selected)
+    assert resolve(selected) == resolve(selected)
+    assert repr(selected) == before
+
+
+def test_a_selection_that_lacks_what_it_cites_is_refused(pack: Pack, faults, brief) -> None:
+    selected = select(pack, "adults", "student")
+    found = faults(lambda: resolve(selected._replace(data={**selected.data, "sources": (), "events": ()})))
+    assert {d.code for d in found} == {"not-released"}
+    assert {"moss-1912 is not", "sec-night refers"} <= {" ".join(d.message.split()[:2 + i]) for d in found for i in (0, 1)}
+
+
+def test_the_dump_is_json_with_prose_as_its_source(pack: Pack) -> None:
+    shown = json.loads(json.dumps(dump(resolve(select(pack, "young", "facilitator")))))
+    assert (shown["pack"], shown["audience"], shown["reader"]) == ("lowbridge", "young", "facilitator")
+    assert shown["data"]["questions"][0]["text"] == "Whose fault was it?"
+    assert shown["data"]["questions"][0]["answer_key"]["look_for"] == ["SECRET-KEY one"]
+    assert shown["data"]["events"][2]["cites"] == "@reed-1911, A-2–4; @moss-1912, 1"
+
+
+def test_plain_text_has_no_citations(data: Any) -> None:
+    text = data["sections"][0]["body"][0]["text"]
+    assert plain(text) == "The sluice stood open, says Tom ." and any(isinstance(n, Cite) for n in nodes(text))

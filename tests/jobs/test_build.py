@@ -1,0 +1,54 @@
+"""A job makes the same bytes wherever it runs, and a failing stage makes diagnostics."""
+
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.diagnostics import FIT, OK, Failed, error
+from briefing.jobs import build
+from briefing.jobs.build import run
+from briefing.jobs.editions import Request
+from briefing.jobs.plan import Job
+from towns import planned
+
+RUN = "import pickle, sys; from briefing.jobs.build import run; " \
+      "sys.stdout.buffer.write(pickle.dumps(run(pickle.load(sys.stdin.buffer))))"
+
+
+@pytest.fixture
+def talk(project: Path) -> Job:
+    (job,) = planned(project / "content" / "towns", Request(("talk",))).jobs
+    return job
+
+
+def test_a_job_makes_a_pdf(talk: Job) -> None:
+    result = run(talk)
+    assert (result.diagnostics, result.exit_status) == ((), OK)
+    assert result.pdf and result.pdf.startswith(b"%PDF-")
+    assert result.pages == 1
+
+
+def test_a_job_makes_the_same_bytes_in_another_process_and_folder(talk: Job, tmp_path: Path) -> None:
+    env = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": "/nowhere"}
+    other = subprocess.run([sys.executable, "-c", RUN], input=pickle.dumps(talk), capture_output=True, check=True,
+                           env=env, cwd=tmp_path)
+    assert pickle.loads(other.stdout) == run(talk)
+
+
+def test_running_a_job_opens_nothing_outside_the_program(talk: Job, project: Path) -> None:
+    expected = run(talk)
+    (project / "content" / "towns" / "pack.yaml").unlink()
+    assert run(talk) == expected
+
+
+def test_what_a_stage_says_becomes_the_result(talk: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = error("too-tall", None, "it does not fit")
+
+    def typeset(*_: object) -> None:
+        raise Failed([said], FIT)
+
+    monkeypatch.setattr(build, "typeset", typeset)
+    assert run(talk) == (None, (said,), FIT, 0, "")

@@ -1,0 +1,97 @@
+"""A plan holds jobs that need nothing else, and all that stands in the way of the rest."""
+
+import pickle
+from dataclasses import FrozenInstanceError, replace
+from pathlib import Path
+
+import pytest
+
+from briefing.diagnostics import CONTENT, LAYOUT, OK, Failed, error, warning
+from briefing.jobs import plan as planning
+from briefing.jobs.editions import Request
+from briefing.jobs.plan import check
+from briefing.project import here
+from towns import SMALL, planned
+
+
+def towns(project: Path, old: str = "", new: str = "") -> Path:
+    folder = project / "content" / "towns"
+    assert old in SMALL
+    (folder / "pack.yaml").write_text(SMALL.replace(old, new), encoding="utf-8")
+    return folder
+
+
+def test_a_job_is_frozen_and_can_be_pickled(project: Path) -> None:
+    (job,) = planned(towns(project), Request(("talk",))).jobs
+    assert pickle.loads(pickle.dumps(job)) == job
+    assert pickle.loads(pickle.dumps(job)).key == job.key
+    with pytest.raises(FrozenInstanceError):
+        job.pack = "other"  # type: ignore[misc]
+
+
+def test_a_job_carries_its_layout_s_faces_and_no_more(project: Path) -> None:
+    handout, talk = planned(towns(project), Request()).jobs
+    assert {"Spectral-Regular", "Lato-Regular", "Amiri-Regular"} <= set(handout.snapshot.faces)
+    assert not [name for name in talk.snapshot.faces if "ExtraLight" in name]
+
+
+def test_the_pack_s_date_is_the_stamp_unless_another_is_given(project: Path) -> None:
+    assert {job.stamp for job in planned(towns(project), Request()).jobs} == {"2001-02-03T00:00:00+00:00"}
+    folder = towns(project, "as_of: 2001-02-03", "as_of: 2001-02")
+    assert {job.stamp for job in planned(folder, Request()).jobs} == {"2001-02-01T00:00:00+00:00"}
+
+
+def test_the_key_of_a_job_changes_with_everything_that_its_pdf_depends_on(project: Path) -> None:
+    (job,) = planned(towns(project), Request(("talk",))).jobs
+    (dark,) = planned(towns(project), Request(("talk",), sets=("theme.accent=#000001",))).jobs
+    others = [dark, *(replace(job, **{name: "x"}) for name in ("pack", "edition", "layout", "audience", "stamp"))]
+    others += [replace(job, versions=("briefing 1",)), replace(job, snapshot=job.snapshot._replace(content={}))]
+    assert len({made.key for made in (job, *others)}) == len(others) + 1
+    assert planned(towns(project), Request(("talk",))).jobs[0].key == job.key
+
+
+def test_an_edition_that_cannot_be_planned_leaves_the_others_be(project: Path) -> None:
+    made = planned(towns(project, "layout: slides}", "layout: slides, theme: {acent: red}}"), Request())
+    assert [job.edition for job in made.jobs] == ["pupils-handout"]
+    assert [d.code for d in made.diagnostics] == ["unknown-key"]
+    assert made.exit_status == LAYOUT
+
+
+def test_a_pack_that_cannot_be_loaded_has_no_jobs(project: Path) -> None:
+    made = planned(towns(project, "headword", "hedword"), Request())
+    assert (made.jobs, made.exit_status) == ((), CONTENT)
+    assert "content/towns/pack.yaml" in made.files or "pack.yaml" in made.files
+
+
+@pytest.mark.parametrize(("said", "jobs", "status"), [("warning", 2, OK), ("error", 0, CONTENT)])
+def test_lint_is_told_and_only_its_errors_stop(project: Path, monkeypatch: pytest.MonkeyPatch, said: str, jobs: int,
+                                               status: int) -> None:
+    lint = {"warning": warning, "error": error}[said]("odd", None, "this is odd")
+    monkeypatch.setattr(planning.content, "check", lambda pack: [lint])
+    made = planned(towns(project), Request())
+    assert (len(made.jobs), made.diagnostics, made.exit_status) == (jobs, (lint,), status)
+
+
+def checked(folder: Path) -> planning.Plan:
+    made = planned(folder, Request(("talk",)))
+    layouts = made.jobs[0].snapshot.layouts if made.jobs else {}
+    return check(planning.Place(folder.name, folder), here(folder), layouts)
+
+
+def test_check_finds_nothing_in_a_good_pack(project: Path) -> None:
+    assert checked(towns(project))[2:] == ((), (), OK)
+    assert checked(towns(project, SMALL[SMALL.index("editions:"):]))[2:] == ((), (), OK)
+
+
+def test_check_goes_through_every_audience_and_reader(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    def select(pack: object, audience: str, reader: str) -> None:
+        seen.append((audience, reader))
+        raise Failed([error("odd", None, f"{audience} is odd")])
+
+    monkeypatch.setattr(planning, "select", select)
+    made = checked(towns(project))
+    assert len(set(seen)) == 6
+    assert [d.message for d in made.diagnostics] == ["adults is odd", "pupils is odd"]
+    assert made.exit_status == CONTENT
