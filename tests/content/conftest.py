@@ -135,7 +135,11 @@ notes:
 sensitive:
   - {id: x-drowned, title: Deaths, text: SECRET-SENSITIVE two people drowned.}
 editions:
-  - {id: ed-one, layout: handout, audience: young, options: {parts: [a, 'b'], big: true, size: 1.5}, theme: {accent: '#0b3c5d'}}
+  - id: ed-one
+    layout: handout
+    audience: young
+    options: {parts: [a, 'b'], big: true, size: 1.5}
+    theme: {accent: '#0b3c5d'}
 x-mine: {anything: [goes, 1]}
 """
 

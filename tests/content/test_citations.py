@@ -27,7 +27,9 @@ BAD = [
 
 def parsed(text: str):
     told: list[tuple[int, str]] = []
-    found = sources(text, 0, len(text), lambda i, j: at("f", 1, i, j - i), lambda c, s, m, h: told.append((s.column, m)))
+    found = sources(
+        text, 0, len(text), lambda i, j: at("f", 1, i, j - i), lambda c, s, m, h: told.append((s.column, m))
+    )
     return found, told
 
 
@@ -43,6 +45,9 @@ def test_mistakes_are_told_where_they_are(text: str, place: int, message: str) -
     assert [p for p, _ in told] == [place] and message in told[0][1]
 
 
-@pytest.mark.parametrize("first, last, expected", [("EF-3", "EF-3", "EF-3"), ("EF-3", "EF-5", "EF-3–5"), ("n6", "n8", "n6–8"), ("5", "7", "5–7")])
+@pytest.mark.parametrize(
+    "first, last, expected",
+    [("EF-3", "EF-3", "EF-3"), ("EF-3", "EF-5", "EF-3–5"), ("n6", "n8", "n6–8"), ("5", "7", "5–7")],
+)
 def test_a_range_is_shown_without_the_second_code(first: str, last: str, expected: str) -> None:
     assert shown(Locator(first, last, at("f"))) == expected

@@ -1,4 +1,4 @@
-"""Tables and properties: what nodes stand where, what is refused and where, and that the inline rules are CommonMark's."""
+"""Which nodes stand where, what is refused and where, and that the inline rules are CommonMark's."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -146,7 +146,9 @@ def test_signs_that_are_no_markup_stay(text: str) -> None:
     assert words == text.replace("\\", "")
 
 
-@pytest.mark.parametrize("piece", ["[", "*a", "[a", "![", "[[", "[@", "<a", "a\n", "> a\n", "- a\n", "<b>", "**a ", "[a]("])
+@pytest.mark.parametrize(
+    "piece", ["[", "*a", "[a", "![", "[[", "[@", "<a", "a\n", "> a\n", "- a\n", "<b>", "**a ", "[a]("]
+)
 def test_long_runs_of_markup_are_read_in_reasonable_time(piece: str) -> None:
     text = (piece * 2000)[:8000]
     prose("r", first(yaml.safe_dump(text, default_style='"')))
@@ -156,13 +158,49 @@ def test_cites_is_one_citation_without_brackets(brief) -> None:
     found, complaints = cites("r", first("a: '@h, 3; @k'"))
     assert not complaints and [outline(b) for b in found.blocks] == [("Para", [("Cite",)])]
     assert [n.key for n in walk(found) if isinstance(n, Source)] == ["h", "k"]
-    for text, expected in (("a: '[@h, 3]'", "1:5 bad-citation"), ("a: h", "1:4 bad-citation"), ("a: '@h, x'", "1:9 bad-citation")):
+    for text, expected in (
+        ("a: '[@h, 3]'", "1:5 bad-citation"),
+        ("a: h", "1:4 bad-citation"),
+        ("a: '@h, x'", "1:9 bad-citation"),
+    ):
         assert brief(cites("r", first(text))[1]) == [expected]
 
 
 # Properties ----------------------------------------------------------------------------------------------------------
-PIECES = ["a", "word", " ", "  ", "\n", "\n\n", "\n  ", "*", "**", "_", "'", '"', "\\", "[", "]", "[[m]]", "[[m|l *x*]]"]
-PIECES += ["](https://u)", "[@k, EF-3–5; @l]", "&amp;", "<", ">", "- ", "> ", "1. ", "#", ": ", "é", "\U0001f600", "\xa0"]
+PIECES = [
+    "a",
+    "word",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\n  ",
+    "*",
+    "**",
+    "_",
+    "'",
+    '"',
+    "\\",
+    "[",
+    "]",
+    "[[m]]",
+    "[[m|l *x*]]",
+]
+PIECES += [
+    "](https://u)",
+    "[@k, EF-3–5; @l]",
+    "&amp;",
+    "<",
+    ">",
+    "- ",
+    "> ",
+    "1. ",
+    "#",
+    ": ",
+    "é",
+    "\U0001f600",
+    "\xa0",
+]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 
 

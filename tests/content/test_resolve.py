@@ -1,11 +1,10 @@
-import json
 from typing import Any
 
 import pytest
-from briefing.content import dump, load, resolve, select
-from briefing.content.inline import Cite, Prose, Term, Words
+
+from briefing.content import load, resolve, select
+from briefing.content.inline import Prose, Term, Words
 from briefing.content.model import Pack
-from briefing.content.plain import plain
 from briefing.content.walking import citations, nodes
 
 
@@ -80,7 +79,7 @@ def test_what_a_record_names_is_looked_up(data: Any) -> None:
 
 
 def test_a_slides_source_line_gathers_its_citations(data: Any) -> None:
-    assert data["slides"][0]["source_line"] == "Reed 1911, n1, A-4, A-2–3, A-2 · Moss 1912, 7"
+    assert data["slides"][0]["source_line"] == "Reed 1911, A-2, A-2–3, A-4, n1 · Moss 1912, 7"
 
 
 def test_a_year_in_a_short_name_is_not_said_twice(changed) -> None:
@@ -111,17 +110,5 @@ def test_a_selection_that_lacks_what_it_cites_is_refused(pack: Pack, faults, bri
     selected = select(pack, "adults", "student")
     found = faults(lambda: resolve(selected._replace(data={**selected.data, "sources": (), "events": ()})))
     assert {d.code for d in found} == {"not-released"}
-    assert {"moss-1912 is not", "sec-night refers"} <= {" ".join(d.message.split()[:2 + i]) for d in found for i in (0, 1)}
-
-
-def test_the_dump_is_json_with_prose_as_its_source(pack: Pack) -> None:
-    shown = json.loads(json.dumps(dump(resolve(select(pack, "young", "facilitator")))))
-    assert (shown["pack"], shown["audience"], shown["reader"]) == ("lowbridge", "young", "facilitator")
-    assert shown["data"]["questions"][0]["text"] == "Whose fault was it?"
-    assert shown["data"]["questions"][0]["answer_key"]["look_for"] == ["SECRET-KEY one"]
-    assert shown["data"]["events"][2]["cites"] == "@reed-1911, A-2–4; @moss-1912, 1"
-
-
-def test_plain_text_has_no_citations(data: Any) -> None:
-    text = data["sections"][0]["body"][0]["text"]
-    assert plain(text) == "The sluice stood open, says Tom ." and any(isinstance(n, Cite) for n in nodes(text))
+    told = " ".join(d.message for d in found)
+    assert "moss-1912 is not part" in told and "sec-night refers to ev-flood" in told

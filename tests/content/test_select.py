@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from briefing.content import dump, load, resolve, select
 from briefing.content.fields import Placed, Record, Wording, Wordings
 from briefing.content.inline import Prose
@@ -11,8 +14,6 @@ from briefing.content.model import Pack
 from briefing.content.select import chain
 from briefing.content.walking import record_in, release
 from briefing.diagnostics import CONTENT, USAGE, Failed
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 READERS = ("student", "facilitator", "role")
 
@@ -49,7 +50,8 @@ def test_the_audience_chooses_the_wording(audience: str, text: str, pack: Pack) 
 
 
 def test_fallbacks_are_tried_with_their_own_before_the_default(changed) -> None:
-    files = changed("{id: adults, title: Evening class}", "{id: adults, title: E, fallback: [old, young]}\n    - {id: old, title: O}")
+    more = "{id: adults, title: E, fallback: [old, young]}\n    - {id: old, title: O}"
+    files = changed("{id: adults, title: Evening class}", more)
     pack = load(files)
     assert chain(pack, "young") == ("young", "adults", "old", "default")
     assert chain(pack, "adults") == ("adults", "old", "young", "default")
@@ -114,7 +116,8 @@ def test_no_text_for_facilitators_survives_for_students(pack: Pack) -> None:
 
 # Selection is idempotent in effect: a pack narrowed to what was selected gives the same selection. -------------------
 AUDIENCES = ("a", "b", "c")
-WORDED = st.dictionaries(st.sampled_from(("default", *AUDIENCES)), st.sampled_from(("one", "two", "*three*")), min_size=1)
+TEXTS = st.sampled_from(("one", "two", "*three*"))
+WORDED = st.dictionaries(st.sampled_from(("default", *AUDIENCES)), TEXTS, min_size=1)
 FALLBACKS = st.tuples(*[st.lists(st.sampled_from(AUDIENCES), max_size=3) for _ in AUDIENCES])
 
 
@@ -123,9 +126,10 @@ def made(fallbacks: tuple[list[str], ...], texts: list[dict[str, str]]) -> Pack:
         return "{" + ", ".join(f"{k}: '{v}'" for k, v in text.items()) + "}"
 
     lines = ["pack:", "  title: T", "  version: 1", "  as_of: 2001", "  essential_question: Q?", "  audiences:"]
-    lines += [f"    - {{id: {a}, title: A, fallback: [{', '.join(f)}]}}" for a, f in zip(AUDIENCES, fallbacks, strict=True)]
-    lines += [f"{key}:\n" + "\n".join(f"  - {{id: {key[0]}-{i}, title: N, text: {worded(t)}}}" for i, t in enumerate(texts))
-              for key in ("notes", "sensitive")]
+    for audience, names in zip(AUDIENCES, fallbacks, strict=True):
+        lines.append(f"    - {{id: {audience}, title: A, fallback: [{', '.join(names)}]}}")
+    for key in ("notes", "sensitive"):
+        lines += [f"{key}:", *(f"  - {{id: {key[0]}-{i}, title: N, text: {worded(t)}}}" for i, t in enumerate(texts))]
     return load({"t.yaml": "\n".join(lines).encode()})
 
 

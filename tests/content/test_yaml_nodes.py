@@ -19,7 +19,9 @@ def scalars(node: Node) -> Iterator[Scalar]:
             yield from scalars(entry.value)
 
 
-@pytest.mark.parametrize("written", ["no", "ON", "12:30", "010", "1.10", "1_000", "~", "null", "2026-02-30", "1" + ":59" * 9999])
+@pytest.mark.parametrize(
+    "written", ["no", "ON", "12:30", "010", "1.10", "1_000", "~", "null", "2026-02-30", "1" + ":59" * 9999]
+)
 def test_plain_scalars_stay_as_written(written: str) -> None:
     assert [s.value for s in scalars(read("f", f"a: {written}\n".encode()))] == ["a", written]
 
@@ -100,7 +102,13 @@ def test_complaints_stop_at_a_limit(faults) -> None:
 
 @pytest.mark.parametrize(
     "text, expected",
-    [("a: Senior #1\n", [(1, 11)]), ("a: x  # a note\n", []), ("a: 'x #1'\n", []), ("a: x\n#1\n", []), ("a: x#1\n", [])],
+    [
+        ("a: Senior #1\n", [(1, 11)]),
+        ("a: x  # a note\n", []),
+        ("a: 'x #1'\n", []),
+        ("a: x\n#1\n", []),
+        ("a: x#1\n", []),
+    ],
 )
 def test_a_comment_that_cuts_a_value_is_warned_of(text: str, expected: list[tuple[int, int]]) -> None:
     warnings: list = []

@@ -14,22 +14,17 @@ def shaped_width(face: Face, text: str) -> float:
     return face.words[text][1]
 
 
-@pytest.mark.parametrize("pair", ["AV", "To", "Ty", "“A"])
+@pytest.mark.parametrize("pair", ["AV", "To", "Yo", "“A"])
 def test_words_are_kerned(face, pair):
     assert shaped_width(face, pair) < sum(shaped_width(face, letter) for letter in pair)
 
 
-@pytest.mark.parametrize(("word", "glyphs"), [("fi", 1), ("office", 4), ("fly", 2), ("file", 3)])
-def test_ligatures_are_one_glyph_that_reads_as_its_letters(face, word, glyphs):
+@pytest.mark.parametrize(("word", "read"), [
+    ("fi", ["fi"]), ("fly", ["fl", "y"]), ("off", ["o", "ff"]), ("office", ["o", "ffi", "c", "e"]),
+])
+def test_ligatures_are_one_glyph_that_reads_as_its_letters(face, word, read):
     face.words[word]
-    assert len(face.text) == glyphs
-    assert "".join(sorted("".join(face.text.values()))) == "".join(sorted(set(word) | set(word))) or glyphs < len(word)
-    assert any(len(text) > 1 for text in face.text.values())
-
-
-def test_fi_reads_as_fi(face):
-    face.words["fi"]
-    assert list(face.text.values()) == ["fi"]
+    assert list(face.text.values()) == read
 
 
 def test_tracking_undoes_ligatures_and_adds_to_every_letter():
@@ -42,8 +37,6 @@ def test_tracking_undoes_ligatures_and_adds_to_every_letter():
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("text", ["AVATAR (office) \\ “Tøy” ʿAyn e\u0301 6–8", "x", "a\u00a0b\u202fc"])
 def test_the_pen_moves_by_the_width_of_the_run(name, text):
-    if name == "Amiri-Regular" and "ʿ" in text:
-        text = text.replace("ø", "o")
     run = faces().font(name, 10.5).run(1, text)
     assert drawn(run) == pytest.approx(run.width, abs=0.01)
 

@@ -1,4 +1,4 @@
-"""The grammar of citations: `@heller-2017, EF-3, n6; @aqidi-2016, 5–7`, in brackets within prose, bare in `cites:`."""
+"""The grammar of citations: `@reed-1911, EF-3, n6; @moss-1912, 5–7`, in brackets within prose, bare in `cites:`."""
 
 import re
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from briefing.diagnostics import Span
 
 Complain = Callable[[str, Span, str, str], None]
 
+DIGITS, LETTERS = "0123456789", "abcdefghijklmnopqrstuvwxyz"  # of a locator: EF-12a
 FORM = "a citation is @key, then locators after commas, then ; before the next: @key, EF-3, n6; @key, 5–7"
 KEY = re.compile(r"\s*(@([A-Za-z0-9][\w-]*))")
 LOCATOR = re.compile(r"\s*,\s*(([A-Za-z]*-?)\d+[a-z]?)(?:–([A-Za-z]*-?)(\d+[a-z]?))?(?![\w–‒—-])")
@@ -65,5 +66,5 @@ def _mistake(text: str, at: int, end: int, begun: bool) -> tuple[str, str, int]:
 
 def shown(locator: Locator) -> str:
     """A locator as it is printed: EF-3, or EF-3–5 for a range."""
-    code = locator.first.rstrip("abcdefghijklmnopqrstuvwxyz").rstrip("0123456789")
+    code = locator.first.rstrip(LETTERS).rstrip(DIGITS)
     return locator.first if locator.first == locator.last else f"{locator.first}–{locator.last.removeprefix(code)}"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from briefing.content import dates
-from briefing.content.citations import shown
+from briefing.content.citations import DIGITS, LETTERS, shown
 from briefing.content.inline import Prose
 from briefing.content.model import Pack
 from briefing.content.rewording import Names, reword
@@ -136,7 +136,7 @@ def _glossary(terms: Iterable[Data], actors: Iterable[Data], names: Names) -> tu
 
 
 def _source_line(slide: Data, sources: Iterable[Data]) -> str:
-    """Every passage that a slide's texts cite, by source: Heller 2017, ON-2, n12 · Aqidi 2016, 9."""
+    """Every passage that a slide's texts cite, by source: Reed 1911, A-2, n12 · Moss 1912, 9."""
     texts = [slide["headline"], slide["cites"]]
     texts += [point[key] for point in slide["evidence"] for key in ("text", "held_by")]
     cited: dict[str, dict[str, int]] = {}
@@ -146,21 +146,25 @@ def _source_line(slide: Data, sources: Iterable[Data]) -> str:
                 found = cited.setdefault(source.key, {})
                 for locator in source.locators:
                     found.setdefault(shown(locator), len(found))
-    return " · ".join(
-        ", ".join((_dated(s), *_in_order(cited[s["id"]], s))) for s in sources if s["id"] in cited
-    )
+    return " · ".join(", ".join((_dated(s), *_in_order(cited[s["id"]], s))) for s in sources if s["id"] in cited)
 
 
 def _dated(source: Data) -> str:
-    """Heller 2017, whether or not the short name has the year."""
+    """Reed 1911, whether or not the short name has the year."""
     short, year = source["short"], str(source["year"])
     return str(short) if short.endswith(year) else f"{short} {year}"
 
 
 def _in_order(locators: Mapping[str, int], source: Data) -> list[str]:
-    """Locators as the source numbers them, else as they come."""
-    listed = {p["locator"]: n for n, p in enumerate(source["numbering"]["passages"])}
-    return sorted(locators, key=lambda shown: (listed.get(shown.split("–")[0], len(listed)), locators[shown]))
+    """Locators as the source's sections come and are numbered, notes last."""
+    codes = [f"{s['code']}-" if s["code"] else "" for s in source["numbering"]["sections"]]
+
+    def place(locator: str) -> tuple[int, int, int]:
+        code = locator.split("–")[0].rstrip(LETTERS).rstrip(DIGITS)
+        number = int(locator.removeprefix(code).split("–")[0].rstrip(LETTERS) or 0)
+        return codes.index(code) if code in codes else len(codes), number, locators[locator]
+
+    return sorted(locators, key=place)
 
 
 def _looked_up(record: Data, field: str, records: Mapping[str, Data], complaints: list[Diagnostic]) -> tuple[Data, ...]:

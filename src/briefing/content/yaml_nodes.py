@@ -221,5 +221,3 @@ def _scalar(reading: _Reading, event: yaml.ScalarEvent, stack: list[_Open]) -> S
         where = at(reading.file, run.line, run.column, run.width)
         reading.complain("bad-character", where, f"the character U+{ord(odd[0]):04X} may not stand here")
     return Scalar(value, span, style, runs)
-
-

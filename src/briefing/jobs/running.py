@@ -6,6 +6,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -69,15 +70,25 @@ def _start(context: BaseContext, job: Job) -> tuple[Connection, BaseProcess] | N
     try:
         ours, theirs = context.Pipe(duplex=False)
         process = context.Process(target=_work, args=(job, theirs), daemon=True)  # type: ignore[attr-defined]
-        process.start()
+        with _uninterrupted():
+            process.start()
     except OSError:
         return None
     theirs.close()
     return ours, process
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Holds SIGINT back: a child keeps it so, since its parent ends it; and a fork's hooks would swallow it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(job: Job, end: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends its children
     end.send(run_one(job))
 
 

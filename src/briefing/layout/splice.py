@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from briefing.content.inline import Block, Break, Cite, Em, Foreign, Inline, Item, Link, List, Para, Strong, Term, Words
+from briefing.content.inline import Block, Break, Cite, Em, Foreign, Inline, Link, List, Para, Strong, Term, Words
 from briefing.layout.citations import bracket
 from briefing.layout.doc import Str
 from briefing.layout.draft import Draft
@@ -11,25 +11,22 @@ from briefing.layout.draft import Draft
 Nodes = list[Draft | Str]
 
 
-def blocks_of(blocks: Sequence[Block], ref: str, gathered: bool, top: bool = True) -> Iterator[Draft]:
+def blocks_of(blocks: Sequence[Block], ref: str, gathered: bool) -> Iterator[Draft]:
     """Elements for blocks, their keys made of the text's ref and the block's number; a paragraph without words is none.
 
-    `top` paragraphs are a text's own, not those of its lists and quotations."""
+    Without a ref these are the blocks of a list item or a quotation: their number is enough, and they are not `placed`."""
     for n, block in enumerate(blocks):
-        key = f"{ref}#{n}" if top else f"{ref}.{n}"
+        key = f"{ref}#{n}" if ref else str(n)
         if isinstance(block, Para):
             if children := inline_of(block.children, gathered):
-                yield Draft("p", block.span, children=children, key=key, placed=top)
+                yield Draft("p", block.span, children=children, key=key, placed=bool(ref))
         elif isinstance(block, List):
-            items: Nodes = [_item(item, f"{key}.{k}", gathered) for k, item in enumerate(block.items)]
+            items: Nodes = [Draft("li", item.span, {}, [*blocks_of(item.blocks, "", gathered)], str(k))
+                            for k, item in enumerate(block.items)]
             start = {"start": str(block.start)} if block.ordered and block.start != 1 else {}
             yield Draft("ol" if block.ordered else "ul", block.span, start, items, key)
         else:
-            yield Draft("blockquote", block.span, {}, [*blocks_of(block.blocks, key, gathered, False)], key)
-
-
-def _item(item: Item, key: str, gathered: bool) -> Draft:
-    return Draft("li", item.span, {}, [*blocks_of(item.blocks, key, gathered, False)], key)
+            yield Draft("blockquote", block.span, {}, [*blocks_of(block.blocks, "", gathered)], key)
 
 
 def inline_of(nodes: Sequence[Inline], gathered: bool, linked: bool = False) -> Nodes:

@@ -15,7 +15,8 @@ def set_group(el: Element, measure: Measure, context: Context) -> Galley:
     items = anchored(set_flow(el.children, measure, context.below(el)), el, context)
     if el.get("keep") == "together":
         inner = trim(items)
-        items = (Row(height(inner), 0.0, 0.0, ((0.0, inner),)),)
+        tall = whole_lines(height(inner), context.length(f"{el.get('role')}-grid"))
+        items = (Row(tall, 0.0, 0.0, ((0.0, inner),)),)
     if el.get("before"):
         items = (Glue(float(el.get("before")) * LINE), *items)
     if el.get("after"):

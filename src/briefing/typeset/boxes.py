@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from briefing.layout.doc import Element
-from briefing.typeset.context import LINE, Context, Measure
+from briefing.typeset.context import Context, Measure
+from briefing.typeset.drawing import level
 from briefing.typeset.fit import height, trim
 from briefing.typeset.flow import around, set_flow, unit
 from briefing.typeset.galley import Columns, Galley, Glue, Path, Row
+
 
 def set_row(el: Element, measure: Measure, context: Context) -> Galley:
     """Parallel cells, never split. `columns` are widths ('44mm * 94mm'), `gap` what lies between them."""
@@ -40,7 +42,7 @@ def boxed_row(el: Element, role: str, measure: Measure, cells: Sequence[tuple[El
                 for cell, _, items in cells), default=0.0)
     tall = whole_lines(top + tall + bottom, context.length(f"{role}-grid"))
     placed, paths = list[tuple[float, Galley]](), list(rules(role, measure[1], tall, context))
-    for cell, (x, width), items in cells:
+    for cell, (x, _), items in cells:
         spare = tall - top - bottom - height(items)
         lead = top + (spare if (cell.get("align") or el.get("align")) == "bottom" else 0.0)
         placed.append((x, ((Glue(lead, keep=True),) if lead else ()) + items))
@@ -58,13 +60,13 @@ def rules(role: str, width: float, tall: float, context: Context) -> list[Path]:
     out = []
     for side, y in (("rule", 0.0), ("foot-rule", tall)):
         if weight := context.length(f"{role}-{side}"):
-            out.append(Path((("M", 0.0, y), ("L", width, y)), weight=weight,
-                            stroke=context.theme.colour(f"{role}-{side}-colour", context.theme.colour("ink"))))
+            colour = context.theme.colour(f"{role}-{side}-colour", context.theme.colour("ink"))
+            out.append(level(0.0, y, width, colour, weight))
     return out
 
 
 def hairline(x: float, y: float, width: float, context: Context) -> Path:
-    return Path((("M", x, y), ("L", x + width, y)), stroke=context.theme.colour("hair"), weight=0.5)
+    return level(x, y, width, context.theme.colour("hair"), 0.5)
 
 
 def set_aside(el: Element, measure: Measure, context: Context) -> Galley:
@@ -85,8 +87,9 @@ def _frame(role: str, width: float, tall: float, context: Context) -> list[Path]
         out.append(Path((("R", 0.0, 0.0, width, tall),), fill=ground))
         out.append(hairline(0.0, tall, width, context))
     if weight := context.length(f"{role}-frame"):
-        out.append(Path((("R", 0.0, 0.0, width, tall),), weight=weight, dash=context.theme.lengths(f"{role}-frame-dash"),
-                        stroke=context.theme.colour(f"{role}-frame-colour", context.theme.colour("ink"))))
+        colour = context.theme.colour(f"{role}-frame-colour", context.theme.colour("ink"))
+        dash = context.theme.lengths(f"{role}-frame-dash")
+        out.append(Path((("R", 0.0, 0.0, width, tall),), stroke=colour, weight=weight, dash=dash))
     return out
 
 

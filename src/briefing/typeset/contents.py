@@ -35,6 +35,7 @@ def _entry(el: Element, measure: Measure, context: Context) -> Galley:
     slot = folio[0].runs[0]
     gap = measure[1] - left - sum(run.width for run in last.runs) - slot.width
     tail = last.runs[-1]
-    items[-1] = last._replace(runs=(*last.runs[:-1], tail._replace(text=tail.text.rstrip() + " "), slot._replace(shift=gap)),
-                              notes=(*last.notes, Link(el.number, -left, measure[1], "#" + el.get("to"))))
+    tail = tail._replace(text=tail.text.rstrip() + " ")
+    link = Link(el.number, -left, measure[1], "#" + el.get("to"))
+    items[-1] = last._replace(runs=(*last.runs[:-1], tail, slot._replace(shift=gap)), notes=(*last.notes, link))
     return tuple(items)

@@ -18,10 +18,11 @@ Set = Callable[[Element, Measure, "Context"], Galley]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Handed down from an element to its children; `role` styles the paragraphs below, `step` picks sizes.
+    """Handed down from an element to its children.
 
-    `setters` is the table of `set_…` functions by element; `words` answers <page/>, <pages/> and <running/> in furniture, which is set page by page; `digits` says how many a page
-    reference has, where that is known."""
+    `setters` is the table of `set_…` functions by element, `role` styles the paragraphs below, `step` picks sizes;
+    `words` answers <page/>, <pages/> and <running/> in furniture, which is set page by page; `digits` says how many
+    a page reference has, where that is known."""
 
     theme: Theme
     faces: Faces

@@ -1,13 +1,15 @@
 """Figures drawn from data: the vertical timeline, the clock of a discussion."""
 
 from briefing.layout.doc import Element
-from briefing.typeset.context import LINE, Context, Measure, look
+from briefing.typeset.context import Context, Measure, look
+from briefing.typeset.drawing import date_mark, dial
 from briefing.typeset.fit import height, trim
 from briefing.typeset.flow import anchored, around, set_flow
 from briefing.typeset.galley import Galley, Glue, Item, Path, Row
 from briefing.typeset.lines import Para, Piece, set_lines
-from briefing.typeset.marks import date_mark, dial
-from briefing.typeset.text import stack
+from briefing.typeset.text import BASELINE, stack
+
+HALF_X = 0.3  # em: half an x-height and a little, the middle of a line of small letters
 
 
 def set_timeline(el: Element, measure: Measure, context: Context) -> Galley:
@@ -30,7 +32,8 @@ def _event(el: Element, measure: Measure, context: Context, first: bool, last: b
     text = trim(set_flow(el.children, (0.0, measure[1] - left), context.below(el, "timeline-text")))
     after = 0.0 if last else context.length("timeline-row-gap")
     tall = max(height(date), height(text)) + after
-    middle = LINE / 2
+    own = theme.style("timeline-text", context.step)
+    middle = BASELINE * own.leading - HALF_X * own.size
     ops = (("M", axis, middle if first else 0.0), ("L", axis, middle if last else tall))
     line = Path(ops, stroke=theme.colour("ink"), weight=0.75)
     mark = date_mark(el.get("certainty"), axis, middle, theme)

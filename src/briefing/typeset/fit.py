@@ -136,11 +136,11 @@ def split(items: Sequence[Item], room: float) -> list[Galley]:
 def balanced(columns: Columns) -> float:
     """The least height at which a galley goes into its columns, to half a point."""
     items = trim(columns.galley)
-    low, high = height(items) / columns.count, height(items)
+    low, high = height(items) / columns.number, height(items)
     while high - low > 0.5:
         middle = (low + high) / 2
         pieces = split(items, middle)
-        if len(pieces) <= columns.count and all(height(piece) <= middle + EPS for piece in pieces):
+        if len(pieces) <= columns.number and all(height(piece) <= middle + EPS for piece in pieces):
             high = middle
         else:
             low = middle

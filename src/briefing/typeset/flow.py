@@ -20,6 +20,7 @@ from briefing.typeset.galley import (
     Target,
 )
 
+
 def set_flow(children: Sequence[Element | Str], measure: Measure, context: Context) -> Galley:
     """Galleys one below the other. Two spaces that meet become the larger; margin notes ride on the line after them."""
     out, waiting, wrong = list[Item](), list[Note](), list[Diagnostic]()
@@ -81,8 +82,8 @@ def _join(out: list[Item], items: Galley) -> None:
         assert isinstance(last, Glue)
         larger = last if last.space >= items[0].space else items[0]
         items = (larger._replace(keep=last.keep or items[0].keep), *items[1:])
-    elif len(out) > 1 and items and isinstance(out[-1], Penalty) and isinstance(out[-2], Glue) and isinstance(items[0], Glue):
-        items = items[1:]
+    elif items and isinstance(items[0], Glue) and [type(item) for item in out[-2:]] == [Glue, Penalty]:
+        items = items[1:]  # a heading's own space, held to what follows
     out.extend(items)
 
 

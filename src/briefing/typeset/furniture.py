@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.layout.doc import Element, walk
-from briefing.typeset.context import Context, look
+from briefing.typeset.context import Context
 from briefing.typeset.flow import set_flow
 from briefing.typeset.galley import Heading, Path, Placed
 from briefing.typeset.inline import pieces

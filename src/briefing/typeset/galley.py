@@ -145,7 +145,7 @@ class Columns(NamedTuple):
     """A galley to be set in columns of equal height, `gap` apart, with an optional rule between them."""
 
     galley: "tuple[Item, ...]"
-    count: int
+    number: int
     measure: float
     gap: float
     rule: Path | None = None

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from briefing.layout.doc import Element, Str
 from briefing.layout.theme import Style
 from briefing.typeset.context import Context, look
+from briefing.typeset.drawing import sign
 from briefing.typeset.flow import margin_note
 from briefing.typeset.galley import Side
-from briefing.typeset.lines import Forced, Piece, Picture, Pin, Slot
-from briefing.typeset.marks import sign
+from briefing.typeset.lines import Forced, Picture, Piece, Pin, Slot
 
 Part = Piece | Slot | Pin | Picture | Forced
 ROLED = ("strong", "em", "cite")

@@ -38,7 +38,7 @@ def set_lines(pieces: Sequence[Part], measure: float, para: Para) -> list[SetLin
         indent = para.indent if not number else 0.0
         words = gather(part, measure, para, indent)
         if words is None:
-            lines = _empty(part, len(parts) > 1 and number < len(parts) - 1)
+            lines = _empty(part, number < len(parts) - 1)
         else:
             breaker = balanced if para.balance else total_fit if para.rag else greedy
             lines = list(_lines(words, breaker(words.chain, measure), number < len(parts) - 1))
@@ -53,7 +53,7 @@ def _between_breaks(pieces: Sequence[Part]) -> list[list[Part]]:
             parts.append([])
         else:
             parts[-1].append(piece)
-    return parts
+    return parts if parts[-1] else parts[:-1]
 
 
 def _empty(part: Sequence[Part], broken: bool) -> list[SetLine]:
@@ -106,7 +106,7 @@ def _atoms(words: Words, first: int, end: int) -> Iterator[Atom]:
         if a > first and seg.space == APART and seg.apart:
             yield _atom(seg.apart, (), True, False, 0.0)
         if seg.slot:
-            yield Atom(seg, Run(seg.node, seg.font, "", "", inner, slot=seg.slot), 0.0, inner)
+            yield Atom(seg, Run(seg.node, seg.font, "", "", seg.slot.width, slot=seg.slot), 0.0, inner)
         elif seg.picture:
             yield Atom(seg, None, 0.0, inner)
         else:
@@ -210,9 +210,11 @@ def _spaced(runs: list[Run], words: Words, end: int) -> None:
         after = after.apart or after
         if after.font:
             runs.append(Run(after.node, after.font, " ", f"({after.font.blank})", after.font.space))
-    elif runs[-1].actual:
-        runs[-1] = runs[-1]._replace(text=runs[-1].text + " ")
+    elif (run := runs[-1]).actual:
+        runs[-1] = run._replace(text=run.text + " ")
+    elif words.base:  # on the left of the line
+        pen = sum(run.width for run in runs)
+        runs.append(Run(run.node, run.font, " ", f"({run.font.blank})", run.font.space, -run.font.space - pen))
     else:
-        run = runs[-1]
         runs[-1] = run._replace(text=run.text + " ", code=run.code[:-1] + run.font.blank + ")",
                                 width=run.width + run.font.space)

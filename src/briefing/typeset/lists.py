@@ -3,6 +3,7 @@
 from briefing.layout.doc import Element
 from briefing.typeset.boxes import rules
 from briefing.typeset.context import Context, Measure, look
+from briefing.typeset.drawing import level
 from briefing.typeset.fit import first_baseline, height, trim
 from briefing.typeset.flow import anchored, around, carrier, set_flow
 from briefing.typeset.galley import Galley, Glue, Item, Line, Path, Row
@@ -42,9 +43,8 @@ def _labelled(items: Galley, label: str, indent: float, item: Element, context: 
 def set_labels(el: Element, measure: Measure, context: Context) -> Galley:
     """<dl>: each label beside its text, on one baseline; a pair is never split.
 
-    The role's theme keys: label-width, gap, pad-top, pad-bottom, rule-first and rule (above the first and the others)."""
+    The role's theme keys: label-width, gap, pad-top, pad-bottom, first-rule (above the first) and next-rule."""
     role = el.get("role") or "fields"
-    width, gap = context.length(f"{role}-label-width"), context.length(f"{role}-gap")
     rows, label = list[Item](), None
     for child in el.children:
         if not isinstance(child, Element):
@@ -52,14 +52,14 @@ def set_labels(el: Element, measure: Measure, context: Context) -> Galley:
         if child.name == "dt":
             label = child
         elif label is not None:
-            rows.append(_pair(label, child, role, (width, gap), measure, context, first=not rows))
+            rows.append(_pair(label, child, role, measure, context, first=not rows))
             label = None
     return around(tuple(rows), el, role, context)
 
 
-def _pair(dt: Element, dd: Element, role: str, widths: tuple[float, float], measure: Measure, context: Context,
-          first: bool) -> Row:
-    (width, gap), left = widths, widths[0] + widths[1]
+def _pair(dt: Element, dd: Element, role: str, measure: Measure, context: Context, first: bool) -> Row:
+    width = context.length(f"{role}-label-width")
+    left = width + context.length(f"{role}-gap")
     style = context.theme.style(dt.get("role") or f"{role}-label", context.step)
     if dt.get("disputed"):
         style = context.theme.inline(style, "disputed", context.step)
@@ -82,6 +82,5 @@ def _rules(dt: Element, role: str, label: float, width: float, context: Context,
     above = rules(f"{role}-first" if first else f"{role}-next", width, 0.0, context)
     if not dt.get("disputed") or not above:
         return tuple(above)
-    dashed = Path((("M", 0.0, 0.0), ("L", label, 0.0)), stroke=context.theme.colour("dispute"), weight=2.0, dash=(6.0, 4.0))
-    rest = tuple(path._replace(ops=(("M", label + 12.0, 0.0), ("L", width, 0.0))) for path in above)
-    return (dashed, *rest)
+    dashed = level(0.0, 0.0, label, context.theme.colour("dispute"), 2.0, (6.0, 4.0))
+    return (dashed, *(level(label + 12.0, 0.0, width - label - 12.0, path.stroke, path.weight) for path in above))

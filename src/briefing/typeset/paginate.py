@@ -17,8 +17,8 @@ from briefing.typeset.galley import (
     Line,
     Link,
     Path,
-    Placed,
     Penalty,
+    Placed,
     PlacedLink,
     Placement,
     Row,
@@ -81,7 +81,8 @@ def _stretched(items: list[Item], room: float) -> list[Item]:
     stretch = sum(item.stretch for item in items if isinstance(item, Glue))
     if not stretch:
         return items
-    last = max(k for k, item in enumerate(items) if not isinstance(item, Glue | Penalty) or getattr(item, "stretch", 0))
+    last = max(k for k, item in enumerate(items)
+               if not isinstance(item, Penalty) and (not isinstance(item, Glue) or item.stretch))
     spare = max(0.0, room - height(items[:last + 1]))
     return [item._replace(space=item.space + spare * item.stretch / stretch, keep=True)
             if isinstance(item, Glue) and item.stretch else item for item in items]
@@ -94,7 +95,7 @@ def _put_columns(columns: Columns, y: float, page: Draft) -> tuple[float, Galley
     rest: Galley = ()
     if tall > room + EPS:
         tall, start = room, 0
-        for _ in range(columns.count):
+        for _ in range(columns.number):
             start = max(fit(items, start, room).at, start + 1) if start < len(items) else start
         items, rest = items[:start], trim(items[start:])
     pieces = split(items, tall)

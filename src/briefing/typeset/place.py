@@ -9,7 +9,7 @@ from briefing.typeset.galley import Placement
 def placements(theme: Theme) -> Callable[[int], Placement]:
     """-> function of a page's number. All keys in points; the first page may begin higher (`first-top`).
 
-    The margin column stands outside: at the right of a recto (odd) page, at the left of a verso, where pages are `facing`."""
+    Where pages are `facing`, the margin column stands outside: right on a recto (odd) page, left on a verso."""
     width, tall = theme.length("page-width"), theme.length("page-height")
     top, inner = theme.length("top"), theme.length("inner")
     measure, block = theme.length("text-width"), theme.length("block-width")

@@ -26,8 +26,8 @@ def set_slide(el: Element, measure: Measure, context: Context) -> Galley:
 
 
 def too_full(el: Element, over: float) -> Diagnostic:
-    return error("does-not-fit", longest(el), f"the slide “{el.get('title')}” is {over:.0f} points too high at its smallest size",
-                 "cut the text")
+    message = f"the slide “{el.get('title')}” is {over:.0f} points too high at its smallest size"
+    return error("does-not-fit", longest(el), message, "cut the text")
 
 
 def longest(el: Element) -> Span:

@@ -3,6 +3,7 @@
 from briefing.layout.doc import Element
 from briefing.typeset.boxes import column_edges
 from briefing.typeset.context import Context, Measure
+from briefing.typeset.drawing import level
 from briefing.typeset.fit import height, trim
 from briefing.typeset.flow import around, set_flow
 from briefing.typeset.galley import NEVER, Galley, Glue, Item, Path, Penalty, Row
@@ -16,12 +17,13 @@ def set_table(el: Element, measure: Measure, context: Context) -> Galley:
     rows = [child for child in el.children if isinstance(child, Element) and child.name == "tr"]
     captions = [child for child in el.children if isinstance(child, Element) and child.name == "caption"]
     gap = context.length("table-gap")
-    edges = column_edges(el.get("columns"), measure[1], gap, max((len(row.children) for row in rows), default=1), context)
+    count = max((len(row.children) for row in rows), default=1)
+    edges = column_edges(el.get("columns"), measure[1], gap, count, context)
     out, head = list[Item](), tuple[Row, ...]()
     for caption in captions:
         out += [*trim(set_paragraph(caption, measure, context.below(caption, "caption"))), Penalty(NEVER)]
     for row in rows:
-        made = _row(row, edges, measure, context, ("head" if row.get("head") else "row"), row is rows[-1])
+        made = _row(row, edges, measure, context, row is rows[-1])
         if row.get("head"):
             head += (made,)
             out += [made, Penalty(NEVER)]
@@ -30,13 +32,13 @@ def set_table(el: Element, measure: Measure, context: Context) -> Galley:
     return around(tuple(out), el, "table", context)
 
 
-def _row(row: Element, edges: list[tuple[float, float]], measure: Measure, context: Context, kind: str, last: bool) -> Row:
+def _row(row: Element, edges: list[tuple[float, float]], measure: Measure, context: Context, last: bool) -> Row:
     top, bottom = context.length("table-pad-top"), context.length("table-pad-bottom")
     cells = tuple((x, trim(_cell(cell, width, context)))
                   for cell, (x, width) in zip((c for c in row.children if isinstance(c, Element)), edges, strict=False))
     tall = top + max((height(items) for _, items in cells), default=0.0) + bottom
     shifted = tuple((x, (Glue(top, keep=True), *items)) for x, items in cells)
-    return Row(tall, 0.0, measure[0], shifted, paths=_rules(kind, measure[1], tall, last, context))
+    return Row(tall, 0.0, measure[0], shifted, paths=_rules(bool(row.get("head")), measure[1], tall, last, context))
 
 
 def _cell(cell: Element, width: float, context: Context) -> Galley:
@@ -46,7 +48,7 @@ def _cell(cell: Element, width: float, context: Context) -> Galley:
     return stack(set_lines(pieces(cell, style, context), width, Para("left", 0.0, False, context.faces)), 0.0, style)
 
 
-def _rules(kind: str, width: float, tall: float, last: bool, context: Context) -> tuple[Path, ...]:
+def _rules(head: bool, width: float, tall: float, last: bool, context: Context) -> tuple[Path, ...]:
     ink, hair = context.theme.colour("ink"), context.theme.colour("hair")
-    lines = [(0.0, 1.5, ink), (tall, 0.75, ink)] if kind == "head" else [(tall, 0.75 if last else 0.5, ink if last else hair)]
-    return tuple(Path((("M", 0.0, y), ("L", width, y)), stroke=colour, weight=weight) for y, weight, colour in lines)
+    below = level(0.0, tall, width, ink, 0.75) if head or last else level(0.0, tall, width, hair, 0.5)
+    return (level(0.0, 0.0, width, ink, 1.5), below) if head else (below,)

@@ -63,7 +63,7 @@ def _numbered(el: Element, style: Style, context: Context) -> list[Part]:
     number = el.get("number")
     lead: list[Part] = []
     if number:  # 0.6 em parts it from the title: a no-break space, which reads as one, and white
-        lead = [Piece(f"{number}\u00a0", look(style), el.number, "", "", True), Picture(0.35 * style.size, (), el.number)]
+        lead = [Piece(f"{number}\u00a0", look(style), el.number, keep=True), Picture(0.35 * style.size, (), el.number)]
     return lead + pieces(el, style, context)
 
 
@@ -77,7 +77,8 @@ def _hanging(el: Element, context: Context) -> Hang:
     return Hang(lines[0].runs, lines[0].width, context.length("paragraph-number-gap"))
 
 
-def stack(lines: Sequence[SetLine], left: float, style: Style, notes: tuple[Note, ...] = (), keep: bool = False) -> Galley:
+def stack(lines: Sequence[SetLine], left: float, style: Style, notes: tuple[Note, ...] = (),
+          keep: bool = False) -> Galley:
     """Lines as galley items, each as high as the leading, with costs against widows and orphans."""
     out, last = list[Item](), len(lines) - 1
     above = BASELINE * style.leading

@@ -23,12 +23,13 @@ from briefing.typeset.shaping import DASHES, Cast, Stretch, cast
 TIGHT, AFTER, BEFORE, APART = range(4)  # the space before a Seg: none, the last Seg's, its own, one with another owner
 OBJECT = "\ufffc"  # a slot or a picture, where the directions of text are found
 NARROW = 50 / 25.4 * 72  # points: in a narrower column a citation may stand alone (look/print.md, section 1)
-SHORT = 0.15  # of the measure: a single word narrower than this should not be a last line
+SHORT, EMS = 0.15, 3.0  # a single word narrower than this share of the measure, or so many ems, is no last line
 DEAR = {"-": 0.15, "–": 0.15, "—": 0.1, "/": 0.15}  # of the measure, squared: what a line end after these costs
 WORD = re.compile(f"[^{SPACES}]+")
 PARTS = re.compile("[^-–—/\u200b]*[-–—/\u200b]+|[^-–—/\u200b]+")
+# The Arabic article, also before the letters that change it.
 ARTICLES = frozenset({"al", "el", "ul", "il", "an", "at", "ath", "ad", "adh", "ar", "az", "as", "ash", "aṣ", "aḍ", "aṭ",
-                      "aẓ", "wa", "wal", "bi", "bil", "li", "lil"})  # the Arabic article, also before the letters that change it
+                      "aẓ", "wa", "wal", "bi", "bil", "li", "lil"})
 
 
 class Seg(NamedTuple):
@@ -318,7 +319,8 @@ def _words(out: Gatherer, base: int, measure: float, indent: float) -> Words:
 def _alone(out: Gatherer, breaks: Sequence[int], positions: Sequence[float], measure: float) -> set[int]:
     """Words that should not start the last line: a short one, or a kept piece with nothing before it."""
     alone: set[int] = set()
-    if breaks and positions[-1] - positions[breaks[-1]] < SHORT * measure:
+    font = out.segs[-1].font
+    if breaks and positions[-1] - positions[breaks[-1]] < max(SHORT * measure, EMS * font.size if font else 0.0):
         alone.add(breaks[-1])
     if out.kept and measure >= NARROW:
         for k in reversed(breaks):

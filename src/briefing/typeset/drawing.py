@@ -1,4 +1,4 @@
-"""Signs drawn as vectors: how sure a date is, a clock's dial. Points; the origin is said in each function."""
+"""What is drawn as vectors: rules, signs for how sure a date is, a clock's dial. Points, y downwards."""
 
 from math import cos, pi, sin
 
@@ -7,6 +7,11 @@ from briefing.typeset.galley import Path
 
 KAPPA = 0.5523  # control points of a quarter circle: 4/3 (sqrt 2 - 1)
 Ops = tuple[tuple[str | float, ...], ...]
+
+
+def level(x: float, y: float, width: float, colour: str, weight: float, dash: tuple[float, ...] = ()) -> Path:
+    """A level rule, its middle at y."""
+    return Path((("M", x, y), ("L", x + width, y)), stroke=colour, weight=weight, dash=dash)
 
 
 def circle(x: float, y: float, r: float) -> Ops:
@@ -46,6 +51,6 @@ def dial(minutes: int, x: float, y: float, theme: Theme) -> tuple[Path, ...]:
         on = k < min(minutes, 60)
         inner = radius - (30.0 if on else 10.0)
         a = 2 * pi * k / 60
-        out.append(Path((("M", x + inner * sin(a), y - inner * cos(a)), ("L", x + radius * sin(a), y - radius * cos(a))),
-                        stroke=theme.colour("accent" if on else "quiet"), weight=5.0 if on else 1.0))
+        tick = ("M", x + inner * sin(a), y - inner * cos(a)), ("L", x + radius * sin(a), y - radius * cos(a))
+        out.append(Path(tick, stroke=theme.colour("accent" if on else "quiet"), weight=5.0 if on else 1.0))
     return tuple(out)

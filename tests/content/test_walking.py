@@ -1,0 +1,43 @@
+from briefing.content.model import AnswerKey, Event, ExitTicket, Pack, Question, Slide
+from briefing.content.walking import citations, kind, leaves, nodes, record_in, release, terms
+
+
+def test_records_have_kinds() -> None:
+    assert (kind(Event), kind(ExitTicket)) == ("event", "exit_ticket")
+
+
+def test_the_record_within_a_type_is_found() -> None:
+    fields = Pack.model_fields
+    assert record_in(fields["events"].annotation) is Event
+    assert record_in(Question.model_fields["answer_key"].annotation) is AnswerKey
+    assert record_in(Slide.model_fields["headline"].annotation) is None
+
+
+def test_a_field_says_to_whom_it_is_released() -> None:
+    assert release(Question, "answer_key") == "facilitator" and release(Question, "text") == ""
+
+
+def test_leaves_are_every_value_with_its_owners_and_reader(pack: Pack) -> None:
+    found = list(leaves(pack))
+    deep = next(leaf for leaf in found if leaf.field == "look_for")
+    assert [type(o).__name__ for o in deep.owners] == ["Pack", "Question", "AnswerKey"] and deep.reader == "facilitator"
+    assert next(leaf for leaf in found if leaf.value == "gate-left-open").reader == ""
+    assert not any(leaf.value is None or type(leaf.value) is tuple for leaf in found)
+
+
+def test_nodes_of_prose_come_in_order(pack: Pack) -> None:
+    text = pack.sections[0].body[0].text
+    assert text is not None
+    prose = text.each[0].prose
+    assert [t.id for t in terms(prose)] == ["sluice", "tom"]
+    assert [s.key for c in citations(prose) for s in c.sources] == ["moss-1912"]
+    assert [type(n).__name__ for n in nodes(prose)] == [
+        "Para",
+        "Words",
+        "Term",
+        "Words",
+        "Term",
+        "Words",
+        "Cite",
+        "Words",
+    ]

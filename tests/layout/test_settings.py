@@ -1,0 +1,89 @@
+import pytest
+
+from briefing.diagnostics import Failed
+from briefing.layout.settings import settings
+
+YAML = """\
+title: A
+kind: handout
+reader: student
+papers: [a4]
+options:
+  size: {type: number, default: 3, help: How large.}
+  ratio: {type: number, help: How much.}
+  name: {type: text, default: A handout, help: What it is called.}
+  lines: {type: flag, default: true, help: Whether there are lines.}
+  parts: {type: list, default: [story, terms], choices: [story, terms, notes], help: Which parts.}
+  tags: {type: list, help: Any words.}
+  look: {type: choice, choices: [plain, rich], help: How it looks.}
+"""
+
+
+@pytest.fixture
+def options(layout):
+    def made(given=None, sets=()):
+        return layout("<doc/>", settings(given or {}, {}, sets), **{"page__layout.yaml": YAML}).options
+
+    return made
+
+
+def test_every_option_has_a_value(options):
+    assert options() == {"size": 3, "ratio": 0, "name": "A handout", "lines": True, "parts": ("story", "terms"), "tags": (),
+                         "look": "plain"}
+
+
+@pytest.mark.parametrize("key, given, text, value", [
+    ("size", 4, "4", 4), ("size", "4.5", "4.5", 4.5), ("name", "x: y", "'x: y'", "x: y"), ("name", "", "", ""),
+    ("name", "#1", "#1", "#1"), ("lines", False, "false", False), ("parts", ["notes"], "[notes]", ("notes",)),
+    ("parts", "notes", "notes", ("notes",)), ("tags", ["a b", "c"], "[a b, c]", ("a b", "c")), ("tags", [], "[]", ()),
+    ("look", "rich", "rich", "rich"), ("name", "no", "no", "no"),
+])
+def test_an_edition_and_set_say_the_same(options, key, given, text, value):
+    assert options({key: given})[key] == value
+    assert options({}, [f"options.{key}={text}"])[key] == value
+    assert options({key: given}, [f"options.{key}={text}"])[key] == value
+
+
+@pytest.mark.parametrize("key, value, message, hint", [
+    ("sise", "3", "the layout has no option sise", "did you mean size?"),
+    ("size", "large", "option size is a number, not 'large'", ""),
+    ("size", "3mm", "option size is a number, not '3mm'", ""),
+    ("size", "[1, 2]", "option size is a number, not '[1, 2]'", ""),
+    ("lines", "yes", "option lines is true or false, not 'yes'", ""),
+    ("look", "plan", "option look is one of plain, rich, not 'plan'", "did you mean plain?"),
+    ("parts", "[story, note]", "'note' is no choice of option parts", "did you mean notes?"),
+])
+def test_a_wrong_option_is_told_with_its_type(options, key, value, message, hint):
+    with pytest.raises(Failed) as e:
+        options({}, ["options.tags=x", f"options.{key}={value}"])
+    (found,) = e.value.diagnostics
+    assert (found.message, found.hint, found.span[:2]) == (message, hint, ("--set", 2))
+
+
+@pytest.mark.parametrize("text, code, hint", [
+    ("accent=#000000", "bad-setting", "write options.NAME=value or theme.KEY=value"),
+    ("theme.accent", "bad-setting", "write options.NAME=value or theme.KEY=value"),
+    ("theme.=3", "bad-setting", "write options.NAME=value or theme.KEY=value"),
+    ("option.size=3", "unknown-key", "did you mean options?"),
+    ("options.size={a: 1}", "bad-value", ""),
+    ("options.size=&a b", "anchor", None),
+])
+def test_what_is_no_setting_is_told(text, code, hint):
+    with pytest.raises(Failed) as e:
+        settings({}, {}, ["theme.x=1", text])
+    found = e.value.diagnostics[0]
+    assert found.code == code and found.span[:2] == ("--set", 2) and (hint is None or found.hint == hint)
+
+
+@pytest.mark.parametrize("yaml, place, code", [
+    ("titel: A", 5, "unknown-key"), ("citations: braket", 5, "bad-value"), ("papers: [a9]", 5, "unknown-paper"),
+    ("options: [a]", 5, "bad-value"), ("options:\n  x: {type: text}", 6, "missing-key"),
+    ("options:\n  x: {help: y}", 6, "missing-key"), ("options:\n  x: {type: date, help: y}", 6, "bad-value"),
+    ("options:\n  x: {type: choice, help: y}", 6, "missing-key"),
+    ("options:\n  x: {type: number, default: big, help: y}", 6, "bad-value"),
+    ("options:\n  x: {type: text, help: y, defalt: z}", 6, "unknown-key"),
+    ("extends: nowhere", 5, "unknown-layout"), ("extends: page", 5, "layout-cycle"), ("theme: look.yaml", 5, "unknown-theme"),
+])
+def test_mistakes_in_a_layouts_yaml_are_told_at_their_line(layout, said, yaml, place, code):
+    base = "title: A\nkind: handout\nreader: student\n" + ("#\n" if yaml.startswith("papers") else "papers: [a4]\n")
+    assert said(lambda: layout("<doc/>", **{"page__layout.yaml": f"{base}{yaml}\n"})) == [f"page/layout.yaml:{place} {code}"]
