@@ -159,6 +159,9 @@ def test_one_broken_pack_does_not_stop_another_and_the_worst_code_wins(run: Run,
     (["build", "-e", "talk", "--set", "theme.acent=#aa0000"], "did you mean accent?"),
     (["build", "-o", "x.pdf"], "x.pdf is one file"),
     (["build", "-o", "-"], "stdout takes one edition"),
+    (["build", "-e", "talk", "-e", "tlk"], "did you mean talk?"),
+    (["build", "-e", "talk", "-l", "slides"], "give one of the two"),
+    (["build", "-a", "pupils"], "add -l handout"),
     (["build", "-j", "-1"], "Invalid value"),
     (["build", "--nonsense"], "No such option"),
     (["nonsense"], "No such command"),
@@ -172,6 +175,12 @@ def test_mistakes_of_usage_exit_2_with_a_suggestion_and_build_nothing(
     assert (ended.status, ended.out) == (2, "")
     assert told in ended.err
     assert pdfs(project) == []
+
+
+def test_json_and_a_pdf_do_not_share_stdout(run: Run) -> None:
+    ended = run("build", "-e", "talk", "--json", "-o", "-")
+    assert ended.status == 2
+    assert json.loads(ended.out)["diagnostics"][0]["code"] == "bad-option"
 
 
 @pytest.mark.parametrize("epoch", ["yesterday", "9" * 30])

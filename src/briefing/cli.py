@@ -32,7 +32,7 @@ layout_app = typer.Typer(no_args_is_help=True)
 app.add_typer(layout_app, name="layout", help="List, show and copy layouts.")
 
 Packs = Annotated[list[str] | None, typer.Argument(
-    metavar="[PACK]...", show_default=False,
+    metavar="PACK", show_default=False,
     help="A folder, or a pack's name. Left out: each folder of content/ here.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count: exit 7.")]
 Json = Annotated[bool, typer.Option("--json", help="Put one JSON object on stdout, and nothing else there.")]
@@ -70,6 +70,8 @@ def build(
         from briefing.jobs.editions import Request
         from briefing.jobs.packs import find_all
 
+        if json and output == "-":
+            raise Failed([error("bad-option", None, "--json and -o - both want stdout: give one of the two")], USAGE)
         project = here(Path.cwd())
         request = Request(tuple(edition or ()), layout, audience, paper, tuple(sets or ()))
         files["--set"] = "\n".join(request.sets).encode()
@@ -84,8 +86,8 @@ def _plans(report: Report, files: dict[str, bytes], places: list["Place"], proje
     """A plan for each pack; a mistake of usage in any of them ends the command before something is built."""
     from briefing.jobs.plan import plan
 
-    files |= _layouts(project)
-    layouts = {path: data for path, data in files.items() if path.startswith("layouts/")}
+    layouts = _layouts(project)
+    files |= layouts
     plans = [plan(place, project, request, layouts, _stamp(), _versions()) for place in places]
     for made in plans:
         report.tell(made.diagnostics, {**files, **made.files}, made.exit_status)
@@ -119,7 +121,8 @@ def _build(report: Report, files: dict[str, bytes], made: list["Job"], where: li
         if result.pdf is not None:
             try:
                 path = _put(result.pdf, where[n] if where else None)
-                report.line(f"{path if where else 'stdout'}  {count(result.pages, 'page')}, {len(result.pdf) / 1000:.0f} kB")
+                size = f"{count(result.pages, 'page')}, {len(result.pdf) / 1000:.0f} kB"
+                report.line(f"{path if where else 'stdout'}  {size}")
             except Failed as failed:
                 status = failed.exit_status
                 report.tell(failed.diagnostics, files, status)

@@ -67,7 +67,7 @@ CASES = [
     (claim(f"holder: A, text: {words(7)}", f"holder: B, text: {words(4)}"), ["8:27 uneven-positions"], "7 words"),
     (SUMMARY % "x", ["2:33 uncited"], "summaries.s.text"),
     (SUMMARY % f"'x {CITE}'", [], ""),
-    (SUMMARY % f"{{default: 'x {CITE}', young: y}}", ["2:73 uncited"], "text.young"),
+    (SUMMARY % f"{{default: 'x {CITE}', young: y}}", ["2:73 uncited"], "text in its wording for young"),
     (ACTOR % "x", ["2:91 uncited"], "actors.a.accounts.0.text"),
     ("summaries:\n  - {id: s, question: Why, text: 'x [@reed-1911]'}\n", ["2:23 no-question-mark"], ""),
     ("sections:\n  - {id: s, title: T, key_question: Why, body: []}\n", ["2:37 no-question-mark"], ""),

@@ -20,7 +20,7 @@ def test_the_pack_is_typed(pack: Pack) -> None:
 
 
 def test_prose_is_called_by_ids_where_records_have_them(pack: Pack) -> None:
-    assert pack.questions[0].text.each[0].prose.ref == "questions.q-gate.text.default"
+    assert pack.questions[0].text.each[0].prose.ref == "questions.q-gate.text"
     assert pack.questions[0].starters[0].each[0].prose.ref == "questions.q-gate.starters.0"
     assert pack.actors[0].accounts[0].text.each[0].prose.ref == "actors.tom.accounts.0.text"
 

@@ -8,10 +8,11 @@ import pytest
 
 from briefing.diagnostics import CONTENT, LAYOUT, OK, Failed, error, warning
 from briefing.jobs import plan as planning
+from briefing.jobs import snapshot
 from briefing.jobs.editions import Request
 from briefing.jobs.plan import check
 from briefing.project import here
-from towns import SMALL, planned
+from towns import ROOT, SMALL, planned
 
 
 def towns(project: Path, old: str = "", new: str = "") -> Path:
@@ -95,3 +96,13 @@ def test_check_goes_through_every_audience_and_reader(project: Path, monkeypatch
     assert len(set(seen)) == 6
     assert [d.message for d in made.diagnostics] == ["adults is odd", "pupils is odd"]
     assert made.exit_status == CONTENT
+
+
+def test_check_tells_what_is_wrong_with_every_edition(project: Path) -> None:
+    folder = towns(project, "layout: slides}", "layout: slides, theme: {acent: red}}")
+    text = (folder / "pack.yaml").read_text().replace("audience: pupils}", "audience: pupils, options: {prts: [x]}}")
+    (folder / "pack.yaml").write_text(text)
+    layouts = snapshot.layouts(ROOT / "layouts", ROOT / "layouts")
+    made = check(planning.Place(folder.name, folder), here(folder), layouts)
+    assert [d.hint for d in made.diagnostics] == ["did you mean parts?", "did you mean accent?"]
+    assert made.exit_status == LAYOUT

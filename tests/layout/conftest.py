@@ -1,4 +1,4 @@
-"""Small layouts and packs of this room's tests: a layout is its main template, a pack is plain data with Prose in it."""
+"""Small layouts and packs of this room's tests: a layout is its main template, a pack plain data with Prose in it."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -20,6 +20,7 @@ kind: handout
 reader: student
 papers: [a4, letter]
 """
+THEME = "".join(f"{role}-size: 10\n" for role in ("r", "x", "term", "margin", "margin-dates", "margin-x"))
 PART = "{% macro para(x) %}\n<p>{{ x }}</p>\n{% endmacro %}"
 
 
@@ -32,6 +33,7 @@ class Resolved(NamedTuple):
 def files(main: str, **others: str) -> dict[str, bytes]:
     """The layout `page` with this template and part.xml.j2; other files by their name, __ for /, in it or beside it."""
     found = {"layouts/page/layout.yaml": YAML, "layouts/page/main.xml.j2": main, "layouts/page/part.xml.j2": PART,
+             "layouts/page/theme.yaml": THEME,
              **{f"layouts/{name.replace('__', '/')}": text for name, text in others.items()}}
     return {path: text.encode() for path, text in found.items()}
 

@@ -4,7 +4,6 @@ from briefing.content.inline import Cite, Locator, Para, Prose, Source, Words
 from briefing.diagnostics import at
 from briefing.layout.citations import cited
 from briefing.layout.doc import dump, plain
-from briefing.layout.settings import Settings, settings
 
 HERE = at("pack.yaml", 3, 5)
 
@@ -33,14 +32,15 @@ def test_a_source_is_its_number_and_its_locators(given, shown):
 
 
 def test_sources_are_links_where_the_document_lists_them(doc):
-    made = doc('<doc><p anchor="source-k">K</p><p>{{ t }}</p></doc>', t=cite(source("k", 1, "EF-3"), source("m", 2, "5")))
+    cited_twice = cite(source("k", 1, "EF-3"), source("m", 2, "5"))
+    made = doc('<doc><p anchor="source-k">K</p><p>{{ t }}</p></doc>', t=cited_twice)
     assert dump(made.root.children[1], ids=False) == (
         '<p>It fell <cite>[<a to="source-k">1, EF-3</a>; 2, 5]</cite>.</p>\n')
 
 
 def test_gathered_citations_are_left_out_with_the_space_before(doc):
-    given: Settings = settings({}, {})
+    alone = Prose("o", "", (Para((Cite((source("k", 1),), HERE),), HERE),), HERE)
     yaml = "title: A\nkind: deck\nreader: student\npapers: [a4]\ncitations: gathered\n"
-    made = doc("<doc><p>{{ t }}</p>{{ only }}<p>{{ only }}</p></doc>", {"page__layout.yaml": yaml}, given, t=cite(source("k", 1)),
-               only=Prose("o", "", (Para((Cite((source("k", 1),), HERE),), HERE),), HERE))
+    made = doc("<doc><p>{{ t }}</p>{{ only }}<p>{{ only }}</p></doc>", {"page__layout.yaml": yaml},
+               t=cite(source("k", 1)), only=alone)
     assert [plain(p) for p in made.root.children] == ["It fell.", ""]

@@ -23,8 +23,8 @@ def test_nothing_in_prose_becomes_markup(doc, text, attack):
 
 
 @pytest.mark.parametrize("use", [
-    "t ~ 'x'", "t|upper", "t + 'x'", "'x' + t", "t == 'x'", "t < u", "t|length", "t[0]", "t|string", "'o' in t", "t|trim",
-    "t|join", "{t: 1}",
+    "t ~ 'x'", "t|upper", "t + 'x'", "'x' + t", "t == 'x'", "t < u", "t|length", "t[0]", "t|string", "'o' in t",
+    "t|trim", "t|join", "{t: 1}",
 ])
 def test_prose_is_no_string(doc, said, text, use):
     assert said(lambda: doc(f"<doc>\n<p>{{{{ {use} }}}}</p></doc>", t=text("t", "one"), u=text("u", "two"))) == [
@@ -38,8 +38,8 @@ def test_prose_is_true_when_it_says_something(doc, text):
 
 
 @pytest.mark.parametrize("source, words", [
-    ("one *two* **three**", "one two three"), ("a\nb", "a b"), ("one [@k, 1].", "one."), ("one\n\n- two\n- three", "one two three"),
-    ("> said", "said"), ("see [[mom|the cell]] now", "see the cell now"),
+    ("one *two* **three**", "one two three"), ("a\nb", "a b"), ("one [@k, 1].", "one."),
+    ("one\n\n- two\n- three", "one two three"), ("> said", "said"), ("see [[mom|the cell]] now", "see the cell now"),
 ])
 def test_plain_is_words_without_markup_and_citations(text, source, words):
     assert Handle(0, text("t", source)).plain == words

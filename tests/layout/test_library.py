@@ -1,12 +1,16 @@
+from pathlib import Path
+
 import pytest
 
 from briefing.diagnostics import FIT, LAYOUT, Failed
+from briefing.layout.compose import check_layout
 from briefing.layout.library import layout_files, list_layouts, load_layout, names, show_layout
 from briefing.layout.settings import settings
 
 FILES = {
-    "layouts/base/layout.yaml": b"title: Base\nkind: handout\nreader: student\npapers: [a4, letter]\ntheme: theme.yaml\n"
-                                b"options:\n  a: {type: number, default: 1, help: A.}\n  b: {type: text, help: B.}\n",
+    "layouts/base/layout.yaml": b"title: Base\nkind: handout\nreader: student\npapers: [a4, letter]\n"
+                                b"theme: theme.yaml\noptions:\n"
+                                b"  a: {type: number, default: 1, help: A.}\n  b: {type: text, help: B.}\n",
     "layouts/base/main.xml.j2": b"base main", "layouts/base/part.xml.j2": b"base part",
     "layouts/base/theme.yaml": b"extends: themes/ground\nh1-size: 20\n",
     "layouts/themes/ground.yaml": b"top: 30\nh1-size: 10\n", "layouts/themes/other.yaml": b"top: 99\n",
@@ -29,8 +33,9 @@ def test_a_layout_inherits_what_it_does_not_say():
 
 @pytest.mark.parametrize("layout, name, text", [
     ("own", "main.xml.j2", "base main"), ("own", "part.xml.j2", "own part"), ("base", "part.xml.j2", "base part"),
-    ("other", "part.xml.j2", "shared part"), ("own", "base/part.xml.j2", "base part"), ("own", "blocks.xml.j2", "shared blocks"),
-    ("own", "_shared/part.xml.j2", "shared part"), ("base", "own/part.xml.j2", "own part"),
+    ("other", "part.xml.j2", "shared part"), ("own", "base/part.xml.j2", "base part"),
+    ("own", "blocks.xml.j2", "shared blocks"), ("own", "_shared/part.xml.j2", "shared part"),
+    ("base", "own/part.xml.j2", "own part"),
 ])
 def test_a_template_is_found_in_the_chain_then_in_the_library(layout, name, text):
     path, found = load_layout(layout, FILES).templates[name]
@@ -96,5 +101,13 @@ def test_layouts_are_listed_with_what_they_inherit():
 
 
 def test_eject_copies_every_file_that_a_layout_is_made_of():
-    assert list(layout_files("own", FILES)) == sorted(
-        path for path in FILES if path.startswith(("layouts/base", "layouts/own", "layouts/_shared")) or "ground" in path)
+    folders = ("layouts/base/", "layouts/own/", "layouts/_shared/", "layouts/themes/ground")
+    assert list(layout_files("own", FILES)) == sorted(path for path in FILES if path.startswith(folders))
+
+
+def test_the_shipped_layouts_load_for_each_of_their_papers():
+    root = Path(__file__).parents[2]
+    shipped = {str(p.relative_to(root)): p.read_bytes() for p in sorted((root / "layouts").rglob("*")) if p.is_file()}
+    for summary in list_layouts(shipped):
+        for paper in summary.papers:
+            assert not check_layout(load_layout(summary.name, shipped, settings({}, {}, (), paper)))

@@ -3,7 +3,8 @@ import pytest
 from briefing.layout.doc import Element, dump, plain, walk
 
 DEFINED = """<doc define="margin">
-<definitions><aside role="margin" of="mom"><p>MOM</p></aside><aside role="margin" of="dial"><p>Dial</p></aside></definitions>
+<definitions><aside role="margin" of="mom"><p>MOM</p></aside></definitions>
+<definitions><aside role="margin" of="dial"><p>Dial</p></aside></definitions>
 %s</doc>"""
 
 
@@ -16,7 +17,8 @@ def ids(doc):
 
 
 def test_the_first_use_of_a_defined_term_carries_its_note(doc, text):
-    made = doc(DEFINED % "<p>{{ t }}</p><p>{{ u }}</p>", t=text("t", "the *[[mom|cell]]* and [[x|others]]"), u=text("u", "[[mom|it]]"))
+    made = doc(DEFINED % "<p>{{ t }}</p><p>{{ u }}</p>", t=text("t", "the *[[mom|cell]]* and [[x|others]]"),
+               u=text("u", "[[mom|it]]"))
     assert shown(made) == (
         '<p first="yes">the <em><aside role="margin" of="mom">\n    <p first="yes">MOM</p>\n  </aside>'
         '<span role="term">cell</span></em> and others</p>\n<p>it</p>\n')
@@ -43,7 +45,8 @@ def test_notes_stand_only_where_they_are_wanted(doc, text, main):
 
 def test_paragraphs_of_texts_are_numbered_through_the_document(doc, text):
     made = doc('<doc>{{ a }}<section numbering="paragraphs" place="x"><h2>H</h2><p>no</p>{{ b }}<aside>{{ c }}</aside>'
-               '</section><section numbering="paragraphs"><section numbering="none">{{ c }}</section>{{ d }}</section></doc>',
+               '</section><section numbering="paragraphs"><section numbering="none">{{ c }}</section>{{ d }}</section>'
+               '</doc>',
                a=text("a", "a"), b=text("b", "b1\n\n- l\n\n> q\n\nb2"), c=text("c", "c"), d=text("d", "d"))
     numbers = {plain(n): n.get("number") for n in walk(made.root) if isinstance(n, Element) and n.name == "p"}
     assert numbers == {"a": "", "no": "", "b1": "1", "l": "", "q": "", "b2": "2", "c": "", "d": "3"}
@@ -76,14 +79,14 @@ def test_ids_are_places_contents_and_blocks(doc, text):
 
 
 def test_ids_do_not_change_with_what_stands_elsewhere(doc, text):
-    main = "<doc>{%% if x %%}<h1>x</h1><section place='new'/>{%% endif %%}<section place='s'>{{ t }}</section></doc>" % ()
+    main = "<doc>{% if x %}<h1>x</h1><section place='new'/>{% endif %}<section place='s'>{{ t }}</section></doc>"
     one, two = (doc(main, t=text("t", "a\n\nb"), x=x) for x in (False, True))
     assert set(ids(one)) < set(ids(two))
 
 
 def test_contents_are_filled_from_the_headings(doc, text):
-    made = doc("<doc><toc of='h1 h2'/><h1 anchor='top'>{{ t }}</h1><section place='s'><h2 number='1'>B<br/>C</h2></section>"
-               "<h3>D</h3></doc>", t=text("t", "A *x* [[mom|y]]"))
+    made = doc("<doc><toc of='h1 h2'/><h1 anchor='top'>{{ t }}</h1><section place='s'><h2 number='1'>B<br/>C</h2>"
+               "</section><h3>D</h3></doc>", t=text("t", "A *x* [[mom|y]]"))
     assert dump(made.root.children[0], ids=False) == (
         '<toc of="h1 h2">\n  <tocitem to="top">A <em>x</em> y</tocitem>\n'
         '  <tocitem to="doc/s/h2" number="1">B C</tocitem>\n</toc>\n')

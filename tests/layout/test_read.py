@@ -74,8 +74,9 @@ def test_mistakes_in_a_macro_are_at_the_macros_line(doc, said):
 
 
 def test_lines_survive_whitespace_control_macros_and_partials(doc):
-    made = doc("{%- import 'part.xml.j2' as m -%}\n\n\n<doc>\n  {%- if true -%}\n\n  <p>a</p>\n {% endif %}\n{# x\n #}\n"
-               "<p>b</p>{% raw %}\n<p>{{</p>{% endraw %}\n{{ m.para('c') }}<p{% if true %} role='r'{% endif %}>d</p></doc>")
+    made = doc("{%- import 'part.xml.j2' as m -%}\n\n\n<doc>\n  {%- if true -%}\n\n  <p>a</p>\n {% endif %}\n"
+               "{# x\n #}\n<p>b</p>{% raw %}\n<p>{{</p>{% endraw %}\n{{ m.para('c') }}"
+               "<p{% if true %} role='r'{% endif %}>d</p></doc>")
     assert [(plain(p), p.span.file.rpartition("/")[2], p.span.line) for p in made.root.children] == [
         ("a", "main.xml.j2", 7), ("b", "main.xml.j2", 11), ("{{", "main.xml.j2", 12), ("c", "part.xml.j2", 2),
         ("d", "main.xml.j2", 13)]
@@ -87,7 +88,8 @@ def test_nesting_has_an_end(doc, said):
 
 
 def test_text_in_lines_is_told_apart_from_white_space_between_blocks(doc):
-    made = doc("<doc>\n  <p>\n  one\n    <em> two </em>\n three<br/> four\u00a0 </p>\n <!-- note --> <p> </p></doc>").root
+    made = doc("<doc>\n  <p>\n  one\n    <em> two </em>\n three<br/> four\u00a0 </p>\n"
+               " <!-- note --> <p> </p></doc>").root
     assert plain(made.children[0]) == "one two three four\u00a0"
     assert [c.text if hasattr(c, "text") else c.name for c in made.children[0].children] == [
         "one ", "em", "three", "br", "four\u00a0"]

@@ -31,8 +31,8 @@ def test_hostile_and_wrong_templates_are_refused_at_their_line(doc, text, source
 def test_what_a_layout_needs_is_there(doc):
     made = doc(
         "<doc><p>{{ 3 * 4 }} {{ 7 % 4 }} {{ name|upper }} {{ d.items }} {{ d['a-b'] }} {{ rows|minutes }} "
-        "{{ (rows|by_id('b')).minutes }} {{ '!' if not name }}{% for r in rows %}{{ loop.index }}{{ loop.previtem.id if "
-        "not loop.first }}{% endfor %}</p></doc>",
+        "{{ (rows|by_id('b')).minutes }} {{ '!' if not name }}{% for r in rows %}{{ loop.index }}"
+        "{{ loop.previtem.id if not loop.first }}{% endfor %}</p></doc>",
         name="Asha", d={"items": "key", "a-b": "dash"}, rows=[{"id": "a", "minutes": 2}, {"id": "b", "minutes": 5}])
     assert made.root.children[0].children[0].text == "12 3 ASHA key dash 7 5 12a"
 

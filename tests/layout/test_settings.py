@@ -28,8 +28,8 @@ def options(layout):
 
 
 def test_every_option_has_a_value(options):
-    assert options() == {"size": 3, "ratio": 0, "name": "A handout", "lines": True, "parts": ("story", "terms"), "tags": (),
-                         "look": "plain"}
+    assert options() == {"size": 3, "ratio": 0, "name": "A handout", "lines": True, "parts": ("story", "terms"),
+                         "tags": (), "look": "plain"}
 
 
 @pytest.mark.parametrize("key, given, text, value", [
@@ -82,8 +82,10 @@ def test_what_is_no_setting_is_told(text, code, hint):
     ("options:\n  x: {type: choice, help: y}", 6, "missing-key"),
     ("options:\n  x: {type: number, default: big, help: y}", 6, "bad-value"),
     ("options:\n  x: {type: text, help: y, defalt: z}", 6, "unknown-key"),
-    ("extends: nowhere", 5, "unknown-layout"), ("extends: page", 5, "layout-cycle"), ("theme: look.yaml", 5, "unknown-theme"),
+    ("extends: nowhere", 5, "unknown-layout"), ("extends: page", 5, "layout-cycle"),
+    ("theme: look.yaml", 5, "unknown-theme"),
 ])
 def test_mistakes_in_a_layouts_yaml_are_told_at_their_line(layout, said, yaml, place, code):
     base = "title: A\nkind: handout\nreader: student\n" + ("#\n" if yaml.startswith("papers") else "papers: [a4]\n")
-    assert said(lambda: layout("<doc/>", **{"page__layout.yaml": f"{base}{yaml}\n"})) == [f"page/layout.yaml:{place} {code}"]
+    found = said(lambda: layout("<doc/>", **{"page__layout.yaml": f"{base}{yaml}\n"}))
+    assert found == [f"page/layout.yaml:{place} {code}"]

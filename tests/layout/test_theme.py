@@ -7,10 +7,12 @@ from briefing.layout.theme import Theme
 THEME = Theme({
     "ink": "#000000", "accent": "#0b3c5d", "quiet": "#595959", "paper": "#ffffff", "serif": "Spectral", "sans": "Lato",
     "arabic": "Amiri", "serif-strong": "semibold", "sans-strong": "bold", "body-face": "serif", "body-size": 10.5,
-    "body-leading": 14.0, "body-indent": 14.0, "body-arabic": 1.15, "h2-face": "serif semibold", "h2-size": (40.0, 36.0),
-    "h2-leading": (46.0, 42.0), "h2-colour": "accent", "h2-indent": 0.0, "h2-keep": "next", "h2-balance": True,
-    "note-face": "sans", "note-size": 8.5, "quote-slant": "italic", "heavy-weight": "bold", "native-face": "arabic medium",
-    "term-weight": "semibold", "cite-face": "sans", "cite-size": 8.0, "cite-colour": "quiet", "cite-rise": 1.0,
+    "body-leading": 14.0, "body-indent": 14.0, "body-arabic": 1.15, "h2-face": "serif semibold",
+    "h2-size": (40.0, 36.0), "h2-leading": (46.0, 42.0),
+    "h2-colour": "accent", "h2-indent": 0.0, "h2-keep": "next", "h2-balance": True,
+    "note-face": "sans", "note-size": 8.5, "quote-slant": "italic", "heavy-weight": "bold",
+    "native-face": "arabic medium", "term-weight": "semibold",
+    "cite-face": "sans", "cite-size": 8.0, "cite-colour": "quiet", "cite-rise": 1.0,
     "box-ground": "none", "box-dash": (4.0, 3.0), "box-rule": 0.75, "facing": True, "rule-weight": 2.0,
 })
 
@@ -42,7 +44,8 @@ def test_a_role_is_body_but_for_what_it_says(role, step, expected):
     ("quote", "em", {"faces": ("Spectral-Regular", "Amiri-Regular")}),
     ("h2", "em", {"faces": ("Spectral-SemiBoldItalic", "Amiri-Regular"), "colour": "#0b3c5d", "size": 40.0}),
     ("note", "term", {"faces": ("Lato-SemiBold", "Amiri-Regular"), "size": 8.5}),
-    ("body", "cite", {"faces": ("Lato-Regular", "Amiri-Regular"), "size": 8.0, "leading": 14.0, "colour": "#595959", "rise": 1.0}),
+    ("body", "cite", {"faces": ("Lato-Regular", "Amiri-Regular"), "size": 8.0, "leading": 14.0, "colour": "#595959",
+                      "rise": 1.0}),
     ("h2", "unknown", {"faces": ("Spectral-SemiBold", "Amiri-Regular"), "size": 40.0}),
 ])
 def test_a_stretch_in_a_line_is_as_around_it_but_for_what_its_role_says(around, role, expected):

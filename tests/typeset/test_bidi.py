@@ -74,12 +74,15 @@ def test_a_left_aligned_paragraph_runs_to_the_right_when_it_has_latin_letters(te
 
 
 @pytest.mark.parametrize(("order", "found"), [
-    ([], []), ([0, 0, 0], [0, 1, 2]), ([1, 1, 1], [2, 1, 0]), ([0, 1, 2, 1, 0], [0, 3, 2, 1, 4]), ([1, 2, 2], [1, 2, 0]),
+    ([], []), ([0, 0, 0], [0, 1, 2]), ([1, 1, 1], [2, 1, 0]), ([1, 2, 2], [1, 2, 0]),
+    ([0, 1, 2, 1, 0], [0, 3, 2, 1, 4]),
 ])
 def test_runs_are_turned_round_from_the_highest_level_down(order, found):
     assert visual_order(order) == found
 
 
-@pytest.mark.parametrize(("text", "wanted"), [("é 12 – ʿ", False), ("a س", True), ("ש", True), ("\u2067", True), ("٣", True)])
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("é 12 – ʿ", False), ("a س", True), ("ש", True), ("\u2067", True), ("٣", True),
+])
 def test_the_algorithm_is_asked_for_only_where_text_may_turn_round(text, wanted):
     assert bool(RTL.search(text)) is wanted

@@ -1,8 +1,8 @@
 import pytest
-from typeset.samples import NAMES, data, drawn, faces
 
 from briefing.diagnostics import CONTENT, LAYOUT, Failed
 from briefing.typeset.faces import Face, Faces
+from typeset.samples import NAMES, data, drawn, faces
 
 
 @pytest.fixture

@@ -173,7 +173,8 @@ def read_text(value: object, info: ValidationInfo) -> Wordings:
     for audience, text in texts.items():
         if not isinstance(text, Written):
             refuse("wrong-type", f"prose is expected here, or a mapping of audience to prose, not {kind_of(text)}")
-        made, told = prose(text.ref, text.node)
+        ref = text.ref.removesuffix(f".{audience}") if isinstance(value, dict) else text.ref  # the same in every wording
+        made, told = prose(ref, text.node)
         if not (made.blocks or told):
             told = [error("empty-text", made.span, "this text is empty")]
         complaints += told

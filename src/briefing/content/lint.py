@@ -180,5 +180,6 @@ def _uncited(linted: _Linted) -> Iterator[Diagnostic]:
     for text in (*(s.text for s in linted.pack.summaries), *accounts):
         for wording in text.each:
             if not any(citations(wording.prose)):
-                message = f"{wording.prose.ref} cites nothing"
+                of = f" in its wording for {wording.audience}" if len(text.each) > 1 else ""
+                message = f"{wording.prose.ref}{of} cites nothing"
                 yield error("uncited", wording.prose.span, message, "say where it stands: [@source, locator]")

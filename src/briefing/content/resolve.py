@@ -50,10 +50,10 @@ def resolve(selected: Selected) -> Resolved:
     data["actors"] = _actors(data["actors"], data["sources"])
     data["terms"] = tuple(sorted(data["terms"], key=lambda t: alphabetical(t["headword"])))
     data["glossary"] = _glossary(data["terms"], data["actors"], names)
-    data["slides"] = tuple({**s, "source_line": _source_line(s, data["sources"])} for s in data["slides"])
     records = {r["id"]: {**r, "type": KINDS[key]} for key in KINDS for r in _with_id(data.get(key))}
     for key, field in (("sections", "events"), ("slides", "from")):
         data[key] = tuple({**r, "records": _looked_up(r, field, records, complaints)} for r in data[key])
+    data["slides"] = tuple({**s, "source_line": _source_line(s, data["sources"])} for s in data["slides"])
     minutes = {f"{key}_minutes": sum(r["minutes"] for r in data[key]) for key in ("questions", "slides")}
     data["content_minutes"] = minutes
     if complaints:
@@ -136,9 +136,11 @@ def _glossary(terms: Iterable[Data], actors: Iterable[Data], names: Names) -> tu
 
 
 def _source_line(slide: Data, sources: Iterable[Data]) -> str:
-    """Every passage that a slide's texts cite, by source: Reed 1911, A-2, n12 · Moss 1912, 9."""
+    """Every passage that a slide's texts cite, or else the records that it shows: Reed 1911, A-2, n12 · Moss 1912, 9."""
     texts = [slide["headline"], slide["cites"]]
     texts += [point[key] for point in slide["evidence"] for key in ("text", "held_by")]
+    if not any(cite for text in texts if isinstance(text, Prose) for cite in citations(text)):
+        texts = [record.get("cites") for record in slide["records"]]
     cited: dict[str, dict[str, int]] = {}
     for prose in texts:
         for cite in citations(prose) if isinstance(prose, Prose) else ():

@@ -1,7 +1,8 @@
 """Packs and what was asked for, to jobs that need nothing else; or everything that stands in their way."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple, get_args
 
@@ -49,55 +50,67 @@ class Plan(NamedTuple):
     exit_status: int = OK
 
 
+@dataclass
+class _Told:
+    """What was said so far, and the worst of how it ended."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    exit_status: int = OK
+
+    @contextmanager
+    def hearing(self) -> Iterator[None]:
+        """Takes what a stage that fails has to say, and goes on after it."""
+        try:
+            yield
+        except Failed as failed:
+            self.diagnostics += failed.diagnostics
+            self.exit_status = max(self.exit_status, failed.exit_status)
+
+
 def plan(place: Place, project: Project, request: Request, layouts: Mapping[str, bytes], stamp: str,
          versions: tuple[str, ...]) -> Plan:
     """A job for each edition that the request means; one that cannot be planned leaves the others be.
 
     Without a `stamp` the pack's own date is taken."""
     files: Mapping[str, bytes] = {}
-    told: list[Diagnostic] = []
-    jobs, status = [], OK
-    try:
+    told = _Told()
+    wanted: list[Edition] = []
+    jobs: list[Job] = []
+    with told.hearing():
         files = packs.read(place, project)
         pack = packs.load(files, place.name)
-        told += _linted(pack)
+        told.diagnostics += _linted(pack)
         wanted = editions.find(pack, request, layouts)
-    except Failed as failed:
-        return Plan(place.name, files, (), (*told, *failed.diagnostics), failed.exit_status)
     for edition in wanted:
-        try:
+        with told.hearing():
             jobs.append(_job(pack, edition, files, layouts, stamp or own_stamp(pack), versions))
-        except Failed as failed:
-            told += failed.diagnostics
-            status = max(status, failed.exit_status)
-    return Plan(place.name, files, tuple(jobs), tuple(told), status)
+    return Plan(place.name, files, tuple(jobs), tuple(told.diagnostics), told.exit_status)
 
 
 def check(place: Place, project: Project, layouts: Mapping[str, bytes]) -> Plan:
     """Everything to say about a pack for every audience and reader, and about its editions; no jobs."""
     files: Mapping[str, bytes] = {}
-    told: list[Diagnostic] = []
-    status = OK
-    try:
+    told = _Told()
+    with told.hearing():
         files = packs.read(place, project)
         pack = packs.load(files, place.name)
-        told += _linted(pack)
-    except Failed as failed:
-        return Plan(place.name, files, (), (*told, *failed.diagnostics), failed.exit_status)
+        _check(pack, layouts, told)
+    return Plan(place.name, files, (), tuple(dict.fromkeys(told.diagnostics)), told.exit_status)
+
+
+def _check(pack: Pack, layouts: Mapping[str, bytes], told: _Told) -> None:
+    with told.hearing():
+        told.diagnostics += _linted(pack)
     for audience in pack.pack.audiences:
         for reader in get_args(Reader):
-            try:
+            with told.hearing():
                 resolve(select(pack, audience.id, reader))
-            except Failed as failed:
-                told += failed.diagnostics
-                status = max(status, failed.exit_status)
-    try:
-        for edition in editions.find(pack, Request(), layouts) if pack.editions else ():
+    wanted: list[Edition] = []
+    with told.hearing():
+        wanted = editions.find(pack, Request(), layouts) if pack.editions else []
+    for edition in wanted:
+        with told.hearing():
             editions.load(edition, layouts)
-    except Failed as failed:
-        told += failed.diagnostics
-        status = max(status, failed.exit_status)
-    return Plan(place.name, files, (), tuple(dict.fromkeys(told)), status)
 
 
 def _linted(pack: Pack) -> tuple[Diagnostic, ...]:

@@ -13,6 +13,7 @@ from briefing.layout.doc import Doc
 from briefing.layout.draft import Draft, freeze
 from briefing.layout.handles import admit
 from briefing.layout.library import Layout
+from briefing.layout.looks import check_looks
 from briefing.layout.passes import finish
 from briefing.layout.read import Reader
 from briefing.layout.sandbox import NameMissing, Sandbox, environment
@@ -53,6 +54,7 @@ def compose(layout: Layout, resolved: Resolved, facts: Mapping[str, Any]) -> Doc
     root = reader.read(xml)
     if root is not None and not reader.complaints:
         finish(root, reader.complaints)
+        check_looks(root, layout.theme, reader.complaints)
     if reader.complaints or root is None:
         raise Failed(reader.complaints, LAYOUT)
     return Doc(freeze(root), _facts(root, resolved, edition))

@@ -156,14 +156,12 @@ def _theme_chain(
     definitions: Sequence[Definition], files: Mapping[str, bytes], complaints: list[Diagnostic]
 ) -> list[ThemeFile]:
     """The theme files of a layout, the furthest first; none if no layout of the chain has one."""
-    def find(name: str) -> str:
-        path = f"{ROOT}{name}.yaml" if name.startswith(f"{THEMES}/") else f"{ROOT}{name}/theme.yaml"
-        if path in files or f"{ROOT}{name}/layout.yaml" not in files:
-            return path if path in files else ""
-        return next(iter(_theme_paths(_chain(name, files, None, []), files, [])), "")
+    def find(name: str) -> Sequence[str]:
+        if name.startswith(f"{THEMES}/"):
+            return [path] if (path := f"{ROOT}{name}.yaml") in files else []
+        return _theme_paths(_chain(name, files, None, []), files, []) if name in names(files) else []
 
-    paths = _theme_paths(definitions, files, complaints)
-    return chain(paths[0], files, find, paths[1:], complaints) if paths else []
+    return chain(_theme_paths(definitions, files, complaints), files, find, complaints)
 
 
 def _theme_paths(

@@ -26,7 +26,7 @@ VALUES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "lines": (DECIMAL, "a number of lines"),
     "define": (re.compile("margin|none"), "margin or none"),
     "numbering": (re.compile("paragraphs|none"), "paragraphs or none"),
-    "keep": (re.compile("together|next|yes"), "together, next or yes"),
+    "keep": (re.compile("together|next"), "together or next"),
     "certainty": (re.compile("day|month|year|approximate|disputed"), "day, month, year, approximate or disputed"),
 }
 

@@ -14,7 +14,7 @@ Nodes = list[Draft | Str]
 def blocks_of(blocks: Sequence[Block], ref: str, gathered: bool) -> Iterator[Draft]:
     """Elements for blocks, their keys made of the text's ref and the block's number; a paragraph without words is none.
 
-    Without a ref these are the blocks of a list item or a quotation: their number is enough, and they are not `placed`."""
+    Without a ref they are those of a list item or a quotation: their number is enough, and they are not `placed`."""
     for n, block in enumerate(blocks):
         key = f"{ref}#{n}" if ref else str(n)
         if isinstance(block, Para):

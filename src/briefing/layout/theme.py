@@ -7,7 +7,17 @@ file's own keys, those it has for the paper (`letter-top`), the edition's, `--se
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from briefing.layout.theme_values import COLOURS, FAMILIES, SLANTS, WEIGHTS, Value, role_of
+from briefing.layout.theme_values import (
+    COLOURS,
+    FAMILIES,
+    GRID,
+    LENGTH,
+    SLANTS,
+    UNITS,
+    WEIGHTS,
+    Value,
+    role_of,
+)
 
 Lengths = tuple[float, ...]
 RANKS = {word: rank for rank, word in enumerate(WEIGHTS)}
@@ -118,6 +128,16 @@ class Theme:
         )
         self._inline[style, role, step] = made
         return made
+
+    def measure(self, word: str) -> float | None:
+        """Points of a length as a template writes it: `44mm`, `12pt`, `2L`, a number, or the name of a length here."""
+        if m := LENGTH.fullmatch(word):
+            return float(m[1]) * (GRID if m[2] == "L" else UNITS[m[2] or ""])
+        return self.length(word) if isinstance(self.values.get(word), float | tuple) else None
+
+    def named(self) -> frozenset[str]:
+        """Every role of which the theme says anything: all that stands before a hyphen in some key."""
+        return frozenset(key[:k] for key in self.values for k, char in enumerate(key) if char == "-")
 
     def roles(self) -> tuple[str, ...]:
         """Every role of which the theme says something about its text."""

@@ -59,27 +59,24 @@ def read_theme(path: str, data: bytes, complaints: list[Diagnostic]) -> ThemeFil
 
 
 def chain(
-    path: str, files: Mapping[str, bytes], find: Callable[[str], str], after: Sequence[str],
-    complaints: list[Diagnostic],
+    paths: Sequence[str], files: Mapping[str, bytes], find: Callable[[str], Sequence[str]], complaints: list[Diagnostic]
 ) -> list[ThemeFile]:
-    """The file at `path` and all that it extends, the furthest first.
+    """The first file and all that it extends, the furthest first; a file that extends none stands on the next one.
 
-    `find` gives the path of a theme by the name that `extends` uses, "" if there is none; a file that does not say
-    stands on the next of `after`, the themes of the layouts that its own layout extends."""
+    `paths` are the themes of a layout and of those that it extends; `find` gives such paths by the name of a theme
+    that `extends` uses, none if there is no such theme."""
     out: list[ThemeFile] = []
-    rest = [p for p in after if p != path]
-    while path:
-        file = read_theme(path, files[path], complaints)
+    while paths:
+        file = read_theme(paths[0], files[paths[0]], complaints)
         out.insert(0, file)
-        path = find(file.extends) if file.extends else rest[0] if rest else ""
-        rest = [p for p in rest if p != path]
-        if file.extends and not path:
+        paths = find(file.extends) if file.extends else paths[1:]
+        if file.extends and not paths:
             known = (p.removeprefix("layouts/").removesuffix("/theme.yaml").removesuffix(".yaml") for p in files
                      if p.startswith("layouts/themes/") or p.endswith("/theme.yaml"))
             message = f"there is no theme {file.extends[:60]}"
             complaints.append(error("unknown-theme", file.extends_span, message, nearest(file.extends, known)))
-        elif path in [f.path for f in out]:
-            message = f"{file.path} and {path} extend each other"
+        elif paths and paths[0] in [f.path for f in out]:
+            message = f"{file.path} and {paths[0]} extend each other"
             complaints.append(error("theme-cycle", file.extends_span or at(file.path), message))
             break
     return out
@@ -133,12 +130,12 @@ def _check(values: Mapping[str, Value], merged: Mapping[str, Setting], complaint
 
 
 def _suggestion(key: str) -> str:
-    """The key with its last word mended, or the token that is nearest to it."""
+    """The token that is nearest, or the key with its last word mended."""
     role, dash, last = key.rpartition("-")
-    if close := get_close_matches(last, PROPERTIES, n=1):
-        return f"did you mean {role}{dash}{close[0]}?"
     if close := get_close_matches(key, (*COLOURS, *FAMILIES), n=1):
         return f"did you mean {close[0]}?"
+    if close := get_close_matches(last, PROPERTIES, n=1):
+        return f"did you mean {role}{dash}{close[0]}?"
     return f"a key ends in a property, such as {', '.join(TEXT_PROPERTIES[:6])}"
 
 

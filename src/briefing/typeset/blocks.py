@@ -4,7 +4,7 @@ from briefing.layout.doc import Element
 from briefing.typeset.boxes import hairline, whole_lines
 from briefing.typeset.context import LINE, Context, Measure
 from briefing.typeset.fit import height, trim
-from briefing.typeset.flow import anchored, around, set_flow, unit
+from briefing.typeset.flow import anchored, around, set_flow
 from briefing.typeset.galley import EJECT, NEVER, Frame, Galley, Glue, Ink, Item, Line, Path, Penalty, Row
 
 
@@ -34,7 +34,7 @@ def set_rule(el: Element, measure: Measure, context: Context) -> Galley:
     """A rule that takes no room; held to what follows."""
     weight = float(el.get("weight", "0.5"))
     colour = context.theme.colour(el.get("colour") or ("hair" if weight <= 0.5 else "ink"))
-    width = unit(el.get("width"), context) if el.get("width") else measure[1]
+    width = context.measure(el.get("width")) if el.get("width") else measure[1]
     path = Path((("M", 0.0, 0.0), ("L", width, 0.0)), stroke=colour, weight=weight,
                 dash=tuple(float(x) for x in el.get("dash").split()))
     return around((Line(0.0, 0.0, measure[0], (), (Ink((path,)),)), Penalty(NEVER)), el, "rule", context)
@@ -61,7 +61,7 @@ def set_answer_lines(el: Element, measure: Measure, context: Context) -> Galley:
 
 def set_frame(el: Element, measure: Measure, context: Context) -> Galley:
     """A galley at a fixed place of the page, outside the flow."""
-    left, top, width = (unit(el.get(key, "0"), context) for key in ("left", "top", "width"))
+    left, top, width = (context.measure(el.get(key, "0")) for key in ("left", "top", "width"))
     return (Frame(left, top, set_flow(el.children, (0.0, width), context.below(el))),)
 
 

@@ -6,7 +6,7 @@ from briefing.layout.doc import Element
 from briefing.typeset.context import Context, Measure
 from briefing.typeset.drawing import level
 from briefing.typeset.fit import height, trim
-from briefing.typeset.flow import around, set_flow, unit
+from briefing.typeset.flow import around, set_flow
 from briefing.typeset.galley import Columns, Galley, Glue, Path, Row
 
 
@@ -14,7 +14,7 @@ def set_row(el: Element, measure: Measure, context: Context) -> Galley:
     """Parallel cells, never split. `columns` are widths ('44mm * 94mm'), `gap` what lies between them."""
     role = el.get("role") or "row"
     cells = [child for child in el.children if isinstance(child, Element)]
-    gap = unit(el.get("gap"), context) if el.get("gap") else context.length(f"{role}-gap")
+    gap = context.measure(el.get("gap")) if el.get("gap") else context.length(f"{role}-gap")
     edges = column_edges(el.get("columns"), measure[1], gap, len(cells), context)
     galleys = [set_flow(cell.children, (0.0, width), context.below(cell, el.get("text")))
                for cell, (_, width) in zip(cells, edges, strict=True)]
@@ -24,7 +24,7 @@ def set_row(el: Element, measure: Measure, context: Context) -> Galley:
 def column_edges(columns: str, width: float, gap: float, count: int, context: Context) -> list[tuple[float, float]]:
     """(x, width) of each column; '*' shares what the others leave."""
     words = (columns or "* " * count).split()
-    fixed = [None if word.startswith("*") else unit(word, context) for word in words]
+    fixed = [None if word.startswith("*") else context.measure(word) for word in words]
     free = width - gap * (len(words) - 1) - sum(w for w in fixed if w is not None)
     share = free / max(1, sum(w is None for w in fixed))
     out, x = [], 0.0
@@ -38,7 +38,7 @@ def boxed_row(el: Element, role: str, measure: Measure, cells: Sequence[tuple[El
               context: Context) -> Galley:
     """A Row with the rules, padding and grounds that its role asks of the theme."""
     top, bottom = context.length(f"{role}-pad-top"), context.length(f"{role}-pad-bottom")
-    tall = max((max(height(items), unit(cell.get("height"), context) if cell.get("height") else 0.0)
+    tall = max((max(height(items), context.measure(cell.get("height")) if cell.get("height") else 0.0)
                 for cell, _, items in cells), default=0.0)
     tall = whole_lines(top + tall + bottom, context.length(f"{role}-grid"))
     placed, paths = list[tuple[float, Galley]](), list(rules(role, measure[1], tall, context))
@@ -95,7 +95,7 @@ def _frame(role: str, width: float, tall: float, context: Context) -> list[Path]
 
 def set_columns(el: Element, measure: Measure, context: Context) -> Galley:
     """Columns of equal height, which break over pages."""
-    count, gap = int(el.get("count", "2")), unit(el.get("gap", "6mm"), context)
+    count, gap = int(el.get("count", "2")), context.measure(el.get("gap", "6mm"))
     width = (measure[1] - gap * (count - 1)) / count
     inner = trim(set_flow(el.children, (0.0, width), context.below(el)))
     rule = Path((), stroke=context.theme.colour("hair"), weight=0.5) if el.get("rule") else None

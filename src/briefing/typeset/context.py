@@ -44,6 +44,10 @@ class Context:
         """A length of the theme in points; a list of lengths gives the one for this step."""
         return self.theme.length(key, default, self.step)
 
+    def measure(self, word: str) -> float:
+        """A length as an attribute gives it, in points; `compose` has seen to it that it is one."""
+        return self.theme.measure(word) or 0.0
+
 
 def look(style: Style) -> Look:
     return Look(style.faces, style.size, style.colour, style.rise, style.tracking, style.arabic)

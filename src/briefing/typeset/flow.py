@@ -107,14 +107,6 @@ def around(items: Galley, el: Element, role: str, context: Context) -> Galley:
     return ((Glue(before),) if before else ()) + items + hold + ((Glue(after),) if after else ())
 
 
-def unit(word: str, context: Context) -> float:
-    """'44mm', '12pt', '2L' or the name of a length of the theme, in points."""
-    for unit, points in (("mm", 72 / 25.4), ("pt", 1.0), ("L", LINE)):
-        if word.endswith(unit) and word[:-len(unit)].replace(".", "", 1).isdigit():
-            return float(word[:-len(unit)]) * points
-    return float(word) if word.replace(".", "", 1).isdigit() else context.length(word)
-
-
 def margin_note(el: Element, context: Context) -> Galley:
     """The galley of a margin note, at the margin column's measure."""
     return set_flow(el.children, (0.0, context.length("margin-width")), context.below(el, el.get("role")))

@@ -85,10 +85,11 @@ def _lines(words: Words, ends: Sequence[int], broken: bool) -> Iterator[SetLine]
         while pin < len(words.pins) and (words.pins[pin][0] < end or end == n):
             notes.append(words.pins[pin][1])
             pin += 1
+        after = width
         if runs:
             width -= runs[-1].font.tracking
         if broken if end == n else words.gaps[end - 1]:
-            _spaced(runs, words, end)
+            _spaced(runs, words, end, after)
         yield SetLine(tuple(runs), width, 0.0, tuple(notes))
         first = end
 
@@ -106,7 +107,7 @@ def _atoms(words: Words, first: int, end: int) -> Iterator[Atom]:
         if a > first and seg.space == APART and seg.apart:
             yield _atom(seg.apart, (), True, False, 0.0)
         if seg.slot:
-            yield Atom(seg, Run(seg.node, seg.font, "", "", seg.slot.width, slot=seg.slot), 0.0, inner)
+            yield Atom(seg, Run(seg.node, seg.font, "", "", seg.slot.width, slot=seg.slot), 0.0, seg.slot.width)
         elif seg.picture:
             yield Atom(seg, None, 0.0, inner)
         else:
@@ -201,8 +202,9 @@ def _pictures(atoms: Sequence[Atom], xs: Sequence[float]) -> Iterator[Note]:
                             for path in atom.seg.picture.paths))
 
 
-def _spaced(runs: list[Run], words: Words, end: int) -> None:
-    """The space at a line's end, so that its last word stays apart from the next line's when the page is read."""
+def _spaced(runs: list[Run], words: Words, end: int, after: float) -> None:
+    """The space at a line's end, so that its last word stays apart from the next line's when the page is read; where
+    runs were moved it stands at `after`, or on the left of a line that runs to the left."""
     s = bisect_right(words.firsts, end - 1) - 1
     seg = words.segs[s]
     if seg.slot or seg.picture:
@@ -212,9 +214,10 @@ def _spaced(runs: list[Run], words: Words, end: int) -> None:
             runs.append(Run(after.node, after.font, " ", f"({after.font.blank})", after.font.space))
     elif (run := runs[-1]).actual:
         runs[-1] = run._replace(text=run.text + " ")
-    elif words.base:  # on the left of the line
-        pen = sum(run.width for run in runs)
-        runs.append(Run(run.node, run.font, " ", f"({run.font.blank})", run.font.space, -run.font.space - pen))
+    elif words.placed:
+        x = -run.font.space if words.base else after
+        shift = x - sum(run.width for run in runs)
+        runs.append(Run(run.node, run.font, " ", f"({run.font.blank})", run.font.space, shift))
     else:
         runs[-1] = run._replace(text=run.text + " ", code=run.code[:-1] + run.font.blank + ")",
                                 width=run.width + run.font.space)
