@@ -69,6 +69,14 @@ def sort_key(date: Date) -> tuple[int, ...]:
     return (*_low(date.first), *_low(date.last or date.first))
 
 
+def span(date: Date) -> tuple[str, str]:
+    """The first and the last day that a date may mean, as ISO dates."""
+    first, last = date.first, date.last or date.first
+    month = last.month or 12
+    day = last.day or monthrange(last.year or 4, month)[1]
+    return (f"{first.year:04}-{first.month or 1:02}-{first.day or 1:02}", f"{last.year:04}-{month:02}-{day:02}")
+
+
 def certainty(date: Date, disputed: bool = False) -> Certainty:
     """How exactly the date is known: an interval as its coarser end, any hedge as approximate."""
     points = [date.first, *([date.last] if date.last else [])]

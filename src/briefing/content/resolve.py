@@ -90,7 +90,10 @@ def _events(events: Iterable[Data]) -> tuple[Data, ...]:
     found = []
     for event in sorted(events, key=lambda e: dates.sort_key(dates.read(e["date"]))):
         date = dates.read(event["date"])
+        start, end = dates.span(date)
         labels = {
+            "start": start,
+            "end": end,
             "certainty": dates.certainty(date, event["disputed"]),
             "label": event["when"] or dates.label(date),
             "label_short": _short(event["when"]) or dates.label_short(date),

@@ -19,6 +19,7 @@ INLINE = ("role", "lang")  # taken by every inline element
 STAMP = re.compile(r' at="(\d+:\d+)"')
 SCHEMES = ("https:", "http:", "mailto:", "tel:")
 WHOLE, DECIMAL = re.compile(r"\d{1,6}"), re.compile(r"-?\d{1,6}(\.\d+)?")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 VALUES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "count": (WHOLE, "a whole number"), "minutes": (WHOLE, "a whole number"), "start": (WHOLE, "a whole number"),
     "level": (re.compile("[1-9]"), "a number from 1 to 9"), "importance": (re.compile("[123]"), "1, 2 or 3"),
@@ -26,6 +27,8 @@ VALUES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "lines": (DECIMAL, "a number of lines"),
     "define": (re.compile("margin|none"), "margin or none"),
     "numbering": (re.compile("paragraphs|none"), "paragraphs or none"),
+    "from": (DAY, "a day such as 2016-07-01"), "begin": (DAY, "a day such as 2016-07-01"),
+    "end": (DAY, "a day such as 2016-07-01"),
     "keep": (re.compile("together|next"), "together or next"),
     "certainty": (re.compile("day|month|year|approximate|disputed"), "day, month, year, approximate or disputed"),
 }

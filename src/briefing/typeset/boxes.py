@@ -76,8 +76,8 @@ def set_aside(el: Element, measure: Measure, context: Context) -> Galley:
     inner = trim(set_flow(el.children, (0.0, measure[1] - 2 * inset), context.below(el, f"{role}-text")))
     cell = Element("cell", {"height": el.get("height")} if el.get("height") else {}, (), el.span)
     out = boxed_row(el, role, measure, [(cell, (inset, measure[1] - 2 * inset), inner)], context)
-    return tuple(item._replace(paths=(*_frame(role, measure[1], item.height, context), *item.paths))
-                 if isinstance(item, Row) else item for item in out)
+    return tuple(item._replace(paths=(*_frame(role, measure[1], item.height, context), *item.paths),
+                               floats=bool(el.get("float"))) if isinstance(item, Row) else item for item in out)
 
 
 def _frame(role: str, width: float, tall: float, context: Context) -> list[Path]:

@@ -129,7 +129,9 @@ class Line(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Parallel galleys: cells at their x, each with its own items; never split. Paths' origin is its top left."""
+    """Parallel galleys: cells at their x, each with its own items; never split. Paths' origin is its top left.
+
+    One that `floats` lets the text after it go before it, and stands at the top of the next page, if it must."""
 
     height: float
     depth: float
@@ -139,6 +141,7 @@ class Row(NamedTuple):
     wide: bool = False
     paths: tuple[Path, ...] = ()
     head: "tuple[Row, ...]" = ()
+    floats: bool = False
 
 
 class Columns(NamedTuple):

@@ -208,10 +208,10 @@ def _spaced(runs: list[Run], words: Words, end: int, after: float) -> None:
     s = bisect_right(words.firsts, end - 1) - 1
     seg = words.segs[s]
     if seg.slot or seg.picture:
-        after = words.segs[s + 1] if s + 1 < len(words.segs) else seg
-        after = after.apart or after
-        if after.font:
-            runs.append(Run(after.node, after.font, " ", f"({after.font.blank})", after.font.space))
+        owner = words.segs[s + 1] if s + 1 < len(words.segs) else seg
+        owner = owner.apart or owner
+        if owner.font:
+            runs.append(Run(owner.node, owner.font, " ", f"({owner.font.blank})", owner.font.space))
     elif (run := runs[-1]).actual:
         runs[-1] = run._replace(text=run.text + " ")
     elif words.placed:

@@ -1,7 +1,7 @@
 """Words and kept pieces that are wider than the measure: opened, in the end between letters."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.typeset.shaping import CHARACTER
@@ -9,6 +9,7 @@ from briefing.typeset.shaping import CHARACTER
 if TYPE_CHECKING:
     from briefing.typeset.words import Gatherer, Seg
 
+NARROWEST = 0.1  # of an em: letters are wider on the average, so that no part is looked for beyond
 BETWEEN = 0.25  # of the measure, squared: the cost of a break where no line should end
 
 
@@ -58,8 +59,6 @@ def _joints(out: "Gatherer", first: int, last: int) -> None:
 
 def _cut(out: "Gatherer", wide: set[int], measure: float, indent: float) -> None:
     """Cuts words between letters into parts that fit; all that counts words is counted anew."""
-    from briefing.typeset.words import grown
-
     words, widths, gaps, joined, moved = list[str](), list[float](), list[float](), dict[int, float](), list[int]()
     segs, s = list(out.segs), 0
     for k, word in enumerate(out.words):
@@ -97,8 +96,22 @@ def _parts(word: str, seg: "Seg", room: float, measure: float) -> Iterator[str]:
     places = [match.end() for match in CHARACTER.finditer(word)]
     start, k = 0, 0
     while k < len(places):
-        begin, limit = start, room if start == 0 else measure
-        fitting = bisect_right(places, limit, k, key=lambda end, begin=begin: seg.width(word[begin:end]))  # type: ignore[misc]
-        k = max(fitting, k + 1)
+        k = max(_fitting(word, start, places, k, measure if start else room, seg), k + 1)
         yield word[start:places[k - 1]]
         start = places[k - 1]
+
+
+def _fitting(word: str, start: int, places: Sequence[int], k: int, room: float, seg: "Seg") -> int:
+    """How many of the places, at least `k`, a part that begins at `start` can have before its end."""
+    most = min(len(places), k + 8 + int(room / (NARROWEST * seg.font.size)))
+    return bisect_right(places, room, k, most, key=lambda end: seg.width(word[start:end]))
+
+
+def grown(cut: Iterable[str], seg: "Seg") -> Iterator[tuple[str, float, float]]:
+    """Parts of a word -> (part, how much wider it makes the word, kerning included, how much wider it is by itself)."""
+    before = ""
+    for part in cut:
+        alone = seg.width(part)
+        width = seg.width(before + part) - seg.width(before) if before else alone
+        yield part, width, alone - width
+        before = part

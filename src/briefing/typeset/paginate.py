@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from briefing.typeset.fit import EPS, SIDE_GAP, balanced, first_baseline, fit, height, split, trim
 from briefing.typeset.galley import (
+    EJECT,
     Columns,
     Frame,
     Galley,
@@ -62,6 +63,8 @@ def _fill(items: list[Item], start: int, page: Draft) -> int:
     y = place.top
     while start < len(items):
         cut = fit(items, start, place.bottom - y)
+        if not cut.forced and _float(items, cut.at, place.bottom - y - height(items[start:cut.at])):
+            cut = fit(items, start, place.bottom - y)
         y = put(_stretched(items[start:cut.at], place.bottom - y), place.text, y, page, fresh=y == place.top)
         start = cut.at
         if not cut.columns:
@@ -74,6 +77,32 @@ def _fill(items: list[Item], start: int, page: Draft) -> int:
             items[start - 1] = columns._replace(galley=rest)
             return start - 1
     return start
+
+
+def _float(items: list[Item], at: int, room: float) -> bool:
+    """Where the page would end before a box that floats: lets the text after it fill the page, and ends it there.
+
+    Only text before the next heading or box goes before it, and two lines of it at least; -> whether any did."""
+    k = next((k for k in range(at, len(items)) if not isinstance(items[k], Glue | Penalty)), len(items))
+    if k == len(items) or not (isinstance(row := items[k], Row) and row.floats):
+        return False
+    after = k + 1
+    while after < len(items) and isinstance(items[after], Glue):
+        after += 1
+    end = next((e for e in range(after, len(items)) if _stops(items[e])), len(items))
+    taken = fit(items[after:end], 0, room).at if after < end else 0
+    lines = sum(isinstance(item, Line) for item in items[after:after + taken])
+    if lines < 2 or height(trim(items[after:after + taken])) > room + EPS:
+        return False
+    items[at:after + taken] = [*items[after:after + taken], Penalty(EJECT), *items[at:after]]
+    return True
+
+
+def _stops(item: Item) -> bool:
+    """What the text that goes before a floating box may not pass."""
+    if isinstance(item, Line):
+        return any(isinstance(note, Heading) for note in item.notes)
+    return isinstance(item, Row | Columns) or (isinstance(item, Penalty) and item.cost == EJECT)
 
 
 def _stretched(items: list[Item], room: float) -> list[Item]:
@@ -131,7 +160,7 @@ def put(items: Sequence[Item], left: float, y: float, page: Draft, fresh: bool =
             page.paths.extend(path.moved(x + item.x, y) for path in item.paths)
             _notes(item.notes, x + item.x, y + first_baseline((item,)), page)
             for at, cell in item.cells:
-                put(cell, x + item.x + at, y, page, False, flow)
+                put(cell, x + item.x + at, y, page, False, "float" if item.floats else flow)
             y += item.height + item.depth
             fresh = False
         elif isinstance(item, Glue):

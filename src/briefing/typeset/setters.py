@@ -14,7 +14,7 @@ from briefing.typeset.blocks import (
 from briefing.typeset.boxes import set_aside, set_columns, set_row
 from briefing.typeset.contents import set_contents
 from briefing.typeset.context import Set
-from briefing.typeset.figures import set_clock, set_timeline
+from briefing.typeset.figures import set_clock, set_strip, set_timeline
 from briefing.typeset.lists import set_labels, set_list
 from briefing.typeset.slides import set_slide
 from briefing.typeset.tables import set_table
@@ -27,6 +27,6 @@ SETTERS: Mapping[str, Set] = {
     "ul": set_list, "ol": set_list, "dl": set_labels, "table": set_table,
     "row": set_row, "columns": set_columns, "aside": set_aside, "blockquote": set_blockquote,
     "rule": set_rule, "space": set_space, "lines": set_answer_lines, "frame": set_frame,
-    "timeline": set_timeline, "clock": set_clock, "toc": set_contents, "slide": set_slide,
+    "timeline": set_timeline, "strip": set_strip, "clock": set_clock, "toc": set_contents, "slide": set_slide,
     "furniture": set_nothing,
 }

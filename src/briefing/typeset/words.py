@@ -5,8 +5,7 @@ and font form a Seg. A space belongs to exactly one run: to the piece that has i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from itertools import accumulate
 from operator import add
 from typing import Any, NamedTuple
@@ -16,7 +15,8 @@ from briefing.typeset.bidi import RTL, base_level, levels
 from briefing.typeset.breaking import Chain
 from briefing.typeset.faces import SPACES, Font, named
 from briefing.typeset.galley import Note, PageRef
-from briefing.typeset.overlong import loosen
+from briefing.typeset.opportunities import DEAR, may_break, parts
+from briefing.typeset.overlong import grown, loosen
 from briefing.typeset.pieces import Para, Part, Picture, Piece, Pin, Slot
 from briefing.typeset.shaping import DASHES, Cast, Stretch, cast
 
@@ -24,12 +24,7 @@ TIGHT, AFTER, BEFORE, APART = range(4)  # the space before a Seg: none, the last
 OBJECT = "\ufffc"  # a slot or a picture, where the directions of text are found
 NARROW = 50 / 25.4 * 72  # points: in a narrower column a citation may stand alone (look/print.md, section 1)
 SHORT, EMS = 0.15, 3.0  # a single word narrower than this share of the measure, or so many ems, is no last line
-DEAR = {"-": 0.15, "–": 0.15, "—": 0.1, "/": 0.15}  # of the measure, squared: what a line end after these costs
 WORD = re.compile(f"[^{SPACES}]+")
-PARTS = re.compile("[^-–—/\u200b]*[-–—/\u200b]+|[^-–—/\u200b]+")
-# The Arabic article, also before the letters that change it.
-ARTICLES = frozenset({"al", "el", "ul", "il", "an", "at", "ath", "ad", "adh", "ar", "az", "as", "ash", "aṣ", "aḍ", "aṭ",
-                      "aẓ", "wa", "wal", "bi", "bil", "li", "lil"})
 
 
 class Seg(NamedTuple):
@@ -67,35 +62,6 @@ class Words(NamedTuple):
     base: int
     placed: bool
     chain: Chain
-
-
-def may_break(before: str, after: str) -> bool:
-    """Whether a line may end between two parts of a word: after a hyphen, dash or slash, but not within a range of
-    numbers, not after a single letter or the article 'al-', and not before a punctuation mark."""
-    sign = before[-1:]
-    if sign not in DASHES or not after or sign == "\u200b":
-        return sign == "\u200b" and bool(after)
-    head = before.rstrip("-–—/")
-    if after[0].isdigit() and (sign == "-" or head[-1:].isdigit() or not head):
-        return False
-    if not any(c.isalnum() for c in after):
-        return False
-    letters = re.split("[-–—/]", head)[-1].strip("‘’“”'\"([ʿʾ")
-    if sign in "–—":
-        return bool(letters)
-    return len(letters) > 1 and not (sign == "-" and letters.lower() in ARTICLES)
-
-
-@lru_cache(maxsize=4096)
-def parts(word: str) -> tuple[str, ...]:
-    """A word cut at the places within it where a line may end."""
-    out: list[str] = []
-    for part in PARTS.findall(word):
-        if out and not may_break(out[-1], part):
-            out[-1] += part
-        else:
-            out.append(part)
-    return tuple(out)
 
 
 class Gatherer:
@@ -205,16 +171,6 @@ class Gatherer:
                 self.joined[k] = more
                 self.dear[k] = DEAR.get(self.words[k - 1][-1], 0.0) ** 2
         self.gaps += gaps
-
-
-def grown(cut: Iterable[str], seg: Seg) -> Iterator[tuple[str, float, float]]:
-    """-> (part, how much wider it makes the word so far, how much wider than that it is by itself)."""
-    whole, before = "", 0.0
-    for part in cut:
-        whole += part
-        width = seg.width(whole)
-        yield part, width - before, seg.width(part) - (width - before)
-        before = width
 
 
 def gather(pieces: Sequence[Part], measure: float, para: Para, indent: float) -> Words | None:
