@@ -279,22 +279,24 @@ def seen(line):
     return sorted(out)
 
 
-def test_an_arabic_phrase_is_one_run_whose_glyphs_are_not_in_the_order_of_its_text():
+def test_an_arabic_phrase_is_a_run_for_each_word_whose_glyphs_are_not_in_the_order_of_its_text():
     (line,) = lines(["the ", Piece(ARMY, BODY, 2), " split"], 1e4)
-    assert [(run.text, run.node, run.actual, run.shift) for run in line.runs] == [
-        ("the ", 1, False, 0.0), (ARMY, 2, True, 0.0), (" split", 1, False, 0.0)]
+    first, second = line.runs[1:3]
+    assert [(run.text, run.node, run.actual) for run in line.runs] == [
+        ("the ", 1, False), ("الجيش ", 2, True), ("الحر", 2, True), (" split", 1, False)]
+    assert (first.shift, second.shift) == (pytest.approx(second.width), pytest.approx(-first.width))
     assert (line.runs[1].font.face.name, line.runs[1].font.size) == ("Amiri-Regular", pytest.approx(10.5 * 1.15))
 
 
 def test_numbers_in_brackets_after_arabic_stand_on_its_left():
     (line,) = lines([f"a {ARMY} (12) b"], 1e4)
-    assert [text for _, text in seen(line)] == ["a", ")", "12", f"{ARMY} (", "b"]
+    assert [text for _, text in seen(line)] == ["a", ")", "12", "(", "الحر", "الجيش", "b"]
     assert "".join(run.text for run in line.runs) == f"a {ARMY} (12) b"
 
 
 def test_a_right_aligned_paragraph_runs_from_right_to_left():
     (line,) = lines([f"{ARMY} (FSA) في عام 2011."], 300.0, align="right")
-    assert [text for _, text in seen(line)] == [".", "2011", ") في عام", "FSA", f"{ARMY} ("]
+    assert [text for _, text in seen(line)] == [".", "2011", "عام", "في", ")", "FSA", "(", "الحر", "الجيش"]
     assert line.x + line.width == pytest.approx(300.0)
     assert seen(line)[0][0] == pytest.approx(0.0)
 

@@ -173,7 +173,7 @@ def read_text(value: object, info: ValidationInfo) -> Wordings:
     for audience, text in texts.items():
         if not isinstance(text, Written):
             refuse("wrong-type", f"prose is expected here, or a mapping of audience to prose, not {kind_of(text)}")
-        ref = text.ref.removesuffix(f".{audience}") if isinstance(value, dict) else text.ref  # the same in every wording
+        ref = text.ref.removesuffix(f".{audience}") if isinstance(value, dict) else text.ref  # as one wording
         made, told = prose(ref, text.node)
         if not (made.blocks or told):
             told = [error("empty-text", made.span, "this text is empty")]

@@ -139,7 +139,7 @@ def _glossary(terms: Iterable[Data], actors: Iterable[Data], names: Names) -> tu
 
 
 def _source_line(slide: Data, sources: Iterable[Data]) -> str:
-    """Every passage that a slide's texts cite, or else the records that it shows: Reed 1911, A-2, n12 · Moss 1912, 9."""
+    """Every passage that a slide's texts cite, or else its records: Reed 1911, A-2, n12 · Moss 1912, 9."""
     texts = [slide["headline"], slide["cites"]]
     texts += [point[key] for point in slide["evidence"] for key in ("text", "held_by")]
     if not any(cite for text in texts if isinstance(text, Prose) for cite in citations(text)):

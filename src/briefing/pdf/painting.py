@@ -20,6 +20,7 @@ ARTIFACT, PAGINATION = -1, -2  # owners of what is no part of the document's con
 Begin = Callable[[int, int], str]
 
 BLACK = "#000000"
+BRACKETS = frozenset("()[]{}<>«»‹›")
 TURNS = {0: (1, 0), 90: (0, 1), -90: (0, -1)}  # degrees counter-clockwise: cosine and sine
 # In the contents of a TJ array: a literal string, or where a mark is raised the array's end and beginning.
 TJ = re.compile(r"\((?:[^()\\]|\\.)*\)|\]TJ (?P<rise>\S+) Ts\[", re.DOTALL)
@@ -144,10 +145,13 @@ class _Painter:
         self.font, self.face, self.rise, self.tracking = font, face, rise, tracking
 
     def show(self, run: Run, code: str) -> None:
-        """A run's glyphs, and its text where they cannot say it."""
+        """A run's glyphs, and its text where they cannot say it.
+
+        A right-to-left word needs none: readers turn its glyphs themselves, and turn an ActualText once too often
+        (seen in pdfium, poppler and MuPDF). Among mirrored brackets they err without one."""
         if run.font.rise and "Ts" in code:
             code = raised(code, run.font.rise)
-        if not run.actual:
+        if not (run.actual and BRACKETS.intersection(run.text)):
             self.out.append(f"[{code}]TJ")
             return
         said = f"/ActualText<feff{run.text.encode('utf-16-be').hex()}>"

@@ -112,8 +112,13 @@ def _atoms(words: Words, first: int, end: int) -> Iterator[Atom]:
             yield Atom(seg, None, 0.0, inner)
         else:
             own = words.words[a:b]
-            yield _atom(seg, _merged(own, a, words.joined) if seg.parted else own, lead,
-                        b < end and segs[s].space == AFTER, inner)
+            own = _merged(own, a, words.joined) if seg.parted else own
+            trail = b < end and segs[s].space == AFTER
+            if seg.level % 2:  # a run for each word, so that a reader who takes glyphs as they come has them in order
+                last = len(own) - 1
+                yield from (_atom(seg, (word,), lead and not k, trail or k < last, 0.0) for k, word in enumerate(own))
+            else:
+                yield _atom(seg, own, lead, trail, inner)
         a = b
 
 
@@ -129,7 +134,7 @@ def _merged(own: Sequence[str], at: int, joined: frozenset[int]) -> list[str]:
 
 
 def _atom(seg: Seg, own: Sequence[str], lead: bool, trail: bool, inner: float) -> Atom:
-    """A run of words with the spaces that belong to it; right-to-left text is shaped as a whole."""
+    """A run of words with the spaces that belong to it; a right-to-left word is shaped with its spaces."""
     font, text = seg.font, " ".join(own)
     if lead:
         text = " " + text
