@@ -1,7 +1,9 @@
 """Doc + Theme -> Pages. First `set` knows elements and no pages, then `paginate` knows lines and no elements."""
 
-from briefing.diagnostics import LAYOUT, Failed, error
-from briefing.layout.doc import Doc
+from dataclasses import replace
+
+from briefing.diagnostics import FIT, LAYOUT, Diagnostic, Failed, error
+from briefing.layout.doc import Doc, walk
 from briefing.layout.theme import Theme
 from briefing.typeset.context import Context
 from briefing.typeset.faces import Faces
@@ -9,7 +11,7 @@ from briefing.typeset.fill import fill, misjudged, numbers
 from briefing.typeset.flow import set_flow
 from briefing.typeset.furniture import furnish
 from briefing.typeset.galley import Pages
-from briefing.typeset.paginate import Draft, paginate
+from briefing.typeset.paginate import Draft, TooTall, paginate
 from briefing.typeset.place import placements
 from briefing.typeset.setters import SETTERS
 
@@ -23,14 +25,23 @@ def typeset(doc: Doc, theme: Theme, faces: Faces) -> Pages:
     context = Context(theme, faces, SETTERS)
     place = placements(theme)
     measure = (0.0, theme.length("text-width"))
-    drafts = paginate(set_flow(doc.root.children, measure, context), place)
-    where = numbers(drafts)
-    if misjudged(drafts, where):
-        known = Context(theme, faces, SETTERS, digits={anchor: len(page) for anchor, page in where.items()})
-        drafts = paginate(set_flow(doc.root.children, measure, known), place)
+    try:
+        drafts = paginate(set_flow(doc.root.children, measure, context), place)
         where = numbers(drafts)
+        if misjudged(drafts, where):
+            known = replace(context, digits={anchor: len(page) for anchor, page in where.items()})
+            drafts = paginate(set_flow(doc.root.children, measure, known), place)
+            where = numbers(drafts)
+    except TooTall as tall:
+        raise Failed([_too_tall(doc, tall)], FIT) from None
     _check_links(drafts, where)
     return Pages(fill(drafts, furnish(drafts, doc.root, context), where), doc.facts)
+
+
+def _too_tall(doc: Doc, tall: TooTall) -> Diagnostic:
+    span = next((node.span for node in walk(doc.root) if node.number == tall.node), None)
+    message = f"this entry is {tall.over:.0f} points higher than a page, and it may not be split"
+    return error("does-not-fit", span, message, "cut the text")
 
 
 def _check_links(drafts: list[Draft], where: dict[str, str]) -> None:

@@ -50,4 +50,5 @@ class Context:
 
 
 def look(style: Style) -> Look:
-    return Look(style.faces, style.size, style.colour, style.rise, style.tracking, style.arabic)
+    """A style as the line breaker takes it: its tracking, in em, becomes points."""
+    return Look(style.faces, style.size, style.colour, style.rise, style.tracking * style.size, style.arabic)

@@ -1,6 +1,6 @@
 """paginate(galley, placement) -> drafts of pages: knows lines, rows, glue, penalties and inserts, and no element."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.typeset.fit import EPS, SIDE_GAP, balanced, first_baseline, fit, height, split, trim
@@ -29,6 +29,14 @@ from briefing.typeset.galley import (
 
 LINK_RISE, LINK_FALL = 9.0, 3.0  # points of a link's box above and below the baseline
 SIDE_STEP = 7.0  # margin notes move down in steps of half a line
+
+
+class TooTall(Exception):
+    """A row that is never split is higher than a page, by `over` points; `node` owns text in it."""
+
+    def __init__(self, node: int, over: float) -> None:
+        self.node, self.over = node, over
+        super().__init__(node, over)
 
 
 @dataclass(slots=True)
@@ -65,6 +73,7 @@ def _fill(items: list[Item], start: int, page: Draft) -> int:
         cut = fit(items, start, place.bottom - y)
         if not cut.forced and _float(items, cut.at, place.bottom - y - height(items[start:cut.at])):
             cut = fit(items, start, place.bottom - y)
+        _check_height(items[start:cut.at], place.bottom - place.top)
         y = put(_stretched(items[start:cut.at], place.bottom - y), place.text, y, page, fresh=y == place.top)
         start = cut.at
         if not cut.columns:
@@ -77,6 +86,22 @@ def _fill(items: list[Item], start: int, page: Draft) -> int:
             items[start - 1] = columns._replace(galley=rest)
             return start - 1
     return start
+
+
+def _check_height(items: Sequence[Item], room: float) -> None:
+    for item in items:
+        if isinstance(item, Row) and (over := item.height + item.depth - room) > EPS:
+            raise TooTall(next(owners((item,)), -1), over)
+
+
+def owners(items: Sequence[Item]) -> Iterator[int]:
+    """The nodes that own the text of a galley, in order."""
+    for item in items:
+        if isinstance(item, Line):
+            yield from (run.node for run in item.runs if run.node >= 0)
+        elif isinstance(item, Row):
+            for _, cell in item.cells:
+                yield from owners(cell)
 
 
 def _float(items: list[Item], at: int, room: float) -> bool:

@@ -21,7 +21,8 @@ def set_table(el: Element, measure: Measure, context: Context) -> Galley:
     edges = column_edges(el.get("columns"), measure[1], gap, count, context)
     out, head = list[Item](), tuple[Row, ...]()
     for caption in captions:
-        out += [*trim(set_paragraph(caption, measure, context.below(caption, "caption"))), Penalty(NEVER)]
+        lines = trim(set_paragraph(caption, measure, context.below(caption, "caption")))
+        out += [*lines, Penalty(NEVER), Glue(context.length("caption-after"), keep=True), Penalty(NEVER)]
     for row in rows:
         made = _row(row, edges, measure, context, row is rows[-1])
         if row.get("head"):

@@ -1,0 +1,39 @@
+"""The editions that the end-to-end tests build."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefing.jobs import build
+from briefing.jobs.plan import Job
+from briefing.layout.doc import Doc
+from briefing.typeset.faces import Faces
+from briefing.typeset.galley import Pages
+
+# Every edition that the shipped packs list; every layout and paper for the packs of the tests.
+ALEPPO = ("content/aleppo student-handout", "content/aleppo student-handout-undergraduate",
+          "content/aleppo facilitator-handout", "content/aleppo seminar-slides")
+SAMPLE = ("content/sample handout", "content/sample facilitator", "content/sample slides")
+PAPERS = {"handout": ("a4", "letter"), "facilitator": ("a4", "letter"), "slides": ("16x9", "4x3")}
+PLAIN = tuple(f"tests/packs/{pack} {layout} {paper}"
+              for pack in ("single", "three") for layout, papers in PAPERS.items() for paper in papers)
+OTHER_PAPERS = ("content/sample handout letter", "content/sample facilitator letter", "content/sample slides 4x3")
+ALL = (*ALEPPO, *SAMPLE, *PLAIN, *OTHER_PAPERS)
+
+
+class Edition(NamedTuple):
+    """An edition at each stage of its way."""
+
+    job: Job
+    doc: Doc
+    pages: Pages
+    pdf: bytes
+
+
+Made = Callable[[str], Edition]
+
+
+def make(job: Job) -> Edition:
+    doc, layout = build.make_doc(job)
+    faces = Faces(job.snapshot.faces)
+    pages = build.typeset(doc, layout.theme, faces)
+    return Edition(job, doc, pages, build.paint(pages, job.stamp, faces, job.versions[0]))
