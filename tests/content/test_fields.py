@@ -69,8 +69,8 @@ READ = [
     ("flag: False", False),
     ("level: 2", 2),
     ("voice: stated", "stated"),
-    ("free: {a: [1, 1.5, no, true, ~, '7', null]}", {"a": (1, 1.5, "no", True, None, "7", None)}),
-    ("free: {b: {c: 010, d: 1.2.3}}", {"b": {"c": 10, "d": "1.2.3"}}),
+    ("free: {a: [1, 1.5, no, true, ~, '7', null]}", {"a": ("1", "1.5", "no", "true", "~", "7", "null")}),
+    ("free: {b: {c: 010, d: 1.2.3}}", {"b": {"c": "010", "d": "1.2.3"}}),
 ]
 
 

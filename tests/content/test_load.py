@@ -15,7 +15,7 @@ def test_the_pack_is_typed(pack: Pack) -> None:
     assert pack.pack.version == "1.10" and pack.pack.reading_minutes == 12
     assert isinstance(pack.events[0].date, Date) and pack.events[2].importance == 1 and pack.events[2].disputed
     assert pack.slides[0].from_ == ("ev-rain", "ev-flood")
-    assert pack.editions[0].options == {"parts": ("a", "b"), "big": True, "size": 1.5}
+    assert pack.editions[0].options == {"parts": ("a", "b"), "big": "true", "size": "1.5"}
     assert pack.events[0].cites.blocks and pack.sensitive[0].id == "x-drowned"
 
 

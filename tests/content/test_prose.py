@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -246,6 +246,7 @@ def spelled(node: Any) -> str:
 @settings(max_examples=500, deadline=None)
 @given(COMMON)
 def test_the_inline_rules_read_as_stock_markdown_it_does(value: str) -> None:
+    assume("[[" not in value and "[@" not in value)  # pieces may come together as marks of ours
     try:
         made, complaints = prose("r", first(yaml.safe_dump(value, default_style='"', allow_unicode=True, width=9999)))
     except Failed:

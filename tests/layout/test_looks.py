@@ -2,15 +2,24 @@
 
 import pytest
 
+CELL = "<cell><p>a</p></cell>"
 CASES = [
     ('<p role="r">a</p>', []),
     ('<p role="rr">a</p>', ["page/main.xml.j2:2 unknown-role"]),
     ('<p><span role="nobody">a</span></p>', ["page/main.xml.j2:2 unknown-role"]),
     ('<div text="nobody"><p>a</p></div>', ["page/main.xml.j2:2 unknown-role"]),
-    ('<row columns="44mm * 12pt 2L 7" gap="6mm"><cell><p>a</p></cell></row>', []),
-    ('<row columns="44mm wide"><cell><p>a</p></cell></row>', ["page/main.xml.j2:2 bad-length"]),
+    ('<row columns="44mm * 12pt 2L 7" gap="6mm">' + 5 * CELL + '</row>', []),
+    ('<row columns="44mm wide">' + 2 * CELL + '</row>', ["page/main.xml.j2:2 bad-length"]),
+    ('<row columns="44mm *">' + CELL + "</row>", ["page/main.xml.j2:2 bad-columns"]),
+    ('<table columns="*"><tr><td><p>a</p></td><td><p>b</p></td></tr></table>', ["page/main.xml.j2:2 bad-columns"]),
+    ("<dl><dd><p>a</p></dd><dt>b</dt></dl>", ["page/main.xml.j2:2 bad-list"]),
+    ('<rule weight="thick"/>', ["page/main.xml.j2:2 bad-value"]),
+    ('<rule colour="inc"/>', ["page/main.xml.j2:2 bad-colour"]),
+    ("<clock/>", ["page/main.xml.j2:2 missing-attribute"]),
+    ('<strip from="2001-13-01" begin="2001-01-01" end="2002-01-01"/>', ["page/main.xml.j2:2 bad-value"]),
+    ('<furniture slot="nowhere"><p>a</p></furniture>', ["page/main.xml.j2:2 unknown-slot"]),
     ('<frame left="far" top="1" width="2"><p>a</p></frame>', ["page/main.xml.j2:2 bad-length"]),
-    ('<row columns="r-size *"><cell><p>a</p></cell></row>', []),  # a length of the theme by its name
+    ('<row columns="r-size *">' + 2 * CELL + '</row>', []),  # a length of the theme by its name
 ]
 
 

@@ -21,10 +21,7 @@ T = TypeVar("T")
 
 DEFAULT = "default"
 KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-INT = re.compile(r"[-+]?[0-9]+")
-FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-NOTHING = ("", "~", "null", "Null", "NULL")
 
 
 class Written(str):
@@ -200,21 +197,12 @@ def read_cites(value: object) -> Prose:
 
 
 def read_free(value: object) -> object:
-    """A mapping of the user's own values, scalars read by YAML 1.2's core rules."""
+    """A mapping of the user's own values; scalars stay as they were written, and know where."""
     if isinstance(value, dict):
         return {str(k): read_free(v) for k, v in value.items()}
     if isinstance(value, list):
         return tuple(read_free(v) for v in value)
-    if not isinstance(value, Written) or value.node.style:
-        return str(value) if isinstance(value, str) else value
-    text = str(value)
-    if text in NOTHING:
-        return None
-    if len(text) <= 300 and INT.fullmatch(text):
-        return int(text)
-    if len(text) <= 300 and FLOAT.fullmatch(text):
-        return float(text)
-    return FLAGS.get(text, text)
+    return _placed(Placed, str(value), value.node.span) if isinstance(value, Written) else value
 
 
 def _number(value: object) -> object:

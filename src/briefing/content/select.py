@@ -92,6 +92,8 @@ def _value(value: Any, choice: _Choice) -> Any:
         return value.written
     if type(value) is tuple:  # not Prose and its like, which are tuples with names
         return tuple(_value(item, choice) for item in value)
+    if isinstance(value, dict):
+        return {str(key): _value(item, choice) for key, item in value.items()}
     return value
 
 

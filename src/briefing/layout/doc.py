@@ -16,13 +16,14 @@ Holds = Literal["blocks", "inline", "nothing", "items"]
 
 
 class Kind(NamedTuple):
-    """What an element may hold and say; `role` is its PDF structure type, "" for none of its own."""
+    """What an element may hold and say, and must say (`needs`); `role` is its PDF structure type, "" for none."""
 
     holds: Holds
     attributes: tuple[str, ...]
     role: str
     inline: bool = False
     within: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 # Taken by every block: `role` names its style in the theme, `text` the style of the paragraphs below it, `keep` says
@@ -34,9 +35,9 @@ ELEMENTS: Mapping[str, Kind] = {
     "section": Kind("blocks", ("break", "title", "define", "numbering", "guide"), "Sect"),
     "div": Kind("blocks", ("define", "guide"), "Div"),
     "definitions": Kind("blocks", (), ""),
-    "furniture": Kind("blocks", ("slot", "pages"), ""),
+    "furniture": Kind("blocks", ("slot", "pages"), "", needs=("slot",)),
     "slide": Kind("blocks", ("title",), "Sect"),
-    "frame": Kind("blocks", ("left", "top", "width", "bottom"), "Div"),
+    "frame": Kind("blocks", ("left", "top", "width"), "Div", needs=("left", "top", "width")),
     "aside": Kind("blocks", ("height", "float"), "Div"),
     "blockquote": Kind("blocks", (), "BlockQuote"),
     "row": Kind("items", ("columns", "gap", "align"), "Div"),
@@ -59,12 +60,12 @@ ELEMENTS: Mapping[str, Kind] = {
     "th": Kind("inline", ("scope",), "TH", within=("tr",)),
     "td": Kind("blocks", (), "TD", within=("tr",)),
     "timeline": Kind("items", (), "L"),
-    "event": Kind("blocks", ("date", "certainty", "importance"), "LI", within=("timeline",)),
-    "strip": Kind("blocks", ("from", "begin", "end"), "Figure"),
+    "event": Kind("blocks", ("date", "certainty", "importance"), "LI", False, ("timeline",), ("date", "certainty")),
+    "strip": Kind("blocks", ("from", "begin", "end"), "Figure", needs=("from", "begin", "end")),
     "lines": Kind("nothing", ("count",), ""),
     "rule": Kind("nothing", ("weight", "colour", "dash", "width"), ""),
     "space": Kind("nothing", ("lines", "fill", "fixed"), ""),
-    "clock": Kind("nothing", ("minutes",), "Figure"),
+    "clock": Kind("nothing", ("minutes",), "Figure", needs=("minutes",)),
     "toc": Kind("items", ("of",), "TOC"),
     "tocitem": Kind("inline", ("to", "number"), "TOCI", within=("toc",)),
     "em": Kind("inline", (), "", True),
@@ -73,11 +74,11 @@ ELEMENTS: Mapping[str, Kind] = {
     "cite": Kind("inline", (), "", True),
     "a": Kind("inline", ("href", "to"), "Link", True),
     "br": Kind("nothing", (), "", True),
-    "pageref": Kind("nothing", ("to",), "Link", True),
+    "pageref": Kind("nothing", ("to",), "Link", True, needs=("to",)),
     "page": Kind("nothing", (), "", True),
     "pages": Kind("nothing", (), "", True),
-    "running": Kind("nothing", ("of",), "", True),
-    "mark": Kind("nothing", ("kind",), "", True),
+    "running": Kind("nothing", ("of",), "", True, needs=("of",)),
+    "mark": Kind("nothing", ("kind",), "", True, needs=("kind",)),
 }
 
 

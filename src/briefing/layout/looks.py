@@ -1,10 +1,15 @@
 """Roles and lengths that a template names, held against the theme: a slip is an error, and no silent body text."""
 
+import re
+from collections.abc import Iterator
+
 from briefing.diagnostics import Diagnostic, error, nearest
 from briefing.layout.draft import Draft, walk
 from briefing.layout.theme import Theme
 
-LENGTHS = ("left", "top", "width", "bottom", "gap", "height", "columns")
+LENGTHS = ("left", "top", "width", "gap", "height", "columns")
+COLOUR = re.compile("#[0-9a-fA-F]{6}")
+TAB = "tab"  # the one piece of furniture that stands outside the columns
 SHARE = "*"  # a column that shares what the others leave
 
 
@@ -16,8 +21,28 @@ def check_looks(root: Draft, theme: Theme, complaints: list[Diagnostic]) -> None
             if (role := draft.get(key)) and role not in known:
                 message = f"the theme says nothing of the role {role[:40]!r}"
                 complaints.append(error("unknown-role", draft.span, message, nearest(role, known)))
+        if (colour := draft.get("colour")) and not (COLOUR.fullmatch(colour) or theme.colour(colour)):
+            complaints.append(error("bad-colour", draft.span, f"{colour[:40]!r} is no colour of the theme"))
+        if (slot := draft.get("slot")) and slot != TAB and f"{slot}-top" not in theme.values:
+            slots = [TAB, *(key.removesuffix("-top") for key in theme.values if key.endswith("-top"))]
+            message = f"the theme gives no place to the furniture {slot[:40]!r}"
+            complaints.append(error("unknown-slot", draft.span, message, nearest(slot, slots)))
+        complaints.extend(_parts(draft))
         for key in LENGTHS:
             for word in draft.get(key).split() if key in draft.attributes else ():
                 if word != SHARE and theme.measure(word) is None:
                     hint = "a length is 44mm, 12pt, 2L or the name of a length in the theme"
                     complaints.append(error("bad-length", draft.span, f"{word[:40]!r} in {key}= is no length", hint))
+
+
+def _parts(draft: Draft) -> Iterator[Diagnostic]:
+    """Whether an element's parts go together: cells with columns, labels with texts. What did not would be lost."""
+    columns, parts = draft.get("columns").split(), [part.name for part in draft.elements()]
+    if draft.name == "row" and columns and len(columns) != len(parts):
+        yield error("bad-columns", draft.span, f"{len(columns)} columns are given, and {len(parts)} cells")
+    if draft.name == "table":
+        wide = max((len(row.elements()) for row in draft.elements() if row.name == "tr"), default=0)
+        if columns and len(columns) != wide:
+            yield error("bad-columns", draft.span, f"{len(columns)} columns are given, and {wide} cells in a row")
+    if draft.name == "dl" and parts != ["dt", "dd"] * (len(parts) // 2):
+        yield error("bad-list", draft.span, "each <dt> is followed by its <dd>")

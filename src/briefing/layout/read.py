@@ -19,18 +19,21 @@ INLINE = ("role", "lang")  # taken by every inline element
 STAMP = re.compile(r' at="(\d+:\d+)"')
 SCHEMES = ("https:", "http:", "mailto:", "tel:")
 WHOLE, DECIMAL = re.compile(r"\d{1,6}"), re.compile(r"-?\d{1,6}(\.\d+)?")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+CERTAINTY = re.compile("day|month|year|approximate|disputed")
 VALUES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "count": (WHOLE, "a whole number"), "minutes": (WHOLE, "a whole number"), "start": (WHOLE, "a whole number"),
     "level": (re.compile("[1-9]"), "a number from 1 to 9"), "importance": (re.compile("[123]"), "1, 2 or 3"),
     "before": (DECIMAL, "a number of lines"), "after": (DECIMAL, "a number of lines"),
-    "lines": (DECIMAL, "a number of lines"),
+    "lines": (DECIMAL, "a number of lines"), "weight": (DECIMAL, "a number of points"),
+    "dash": (re.compile(r"\d+(\.\d+)?( \d+(\.\d+)?)*"), "lengths in points, with spaces between"),
     "define": (re.compile("margin|none"), "margin or none"),
     "numbering": (re.compile("paragraphs|none"), "paragraphs or none"),
     "from": (DAY, "a day such as 2016-07-01"), "begin": (DAY, "a day such as 2016-07-01"),
     "end": (DAY, "a day such as 2016-07-01"),
     "keep": (re.compile("together|next"), "together or next"),
-    "certainty": (re.compile("day|month|year|approximate|disputed"), "day, month, year, approximate or disputed"),
+    "certainty": (CERTAINTY, "day, month, year, approximate or disputed"),
+    "kind": (CERTAINTY, "day, month, year, approximate or disputed"),
 }
 
 
@@ -115,6 +118,9 @@ class Reader:
             elif key in VALUES and not VALUES[key][0].fullmatch(value):
                 message = f"{key} of <{draft.name}> is {VALUES[key][1]}, not {value[:40]!r}"
                 self.complain("bad-value", draft.span, message)
+        for key in kind.needs:
+            if key not in draft.attributes:
+                self.complain("missing-attribute", draft.span, f"<{draft.name}> needs {key}=")
         if draft.name == "a":
             href, to = draft.get("href"), draft.get("to")
             if bool(href) == bool(to):

@@ -63,8 +63,8 @@ def settings(
 
     A `--set` is shown as line n of a file of that name. Raises Failed(LAYOUT) for those that are no settings."""
     groups: dict[str, list[Setting]] = {
-        "options": [Setting(key, as_raw(value), span, span) for key, value in options.items()],
-        "theme": [Setting(key, as_raw(value), span, span) for key, value in theme.items()],
+        "options": [Setting(key, as_raw(value), *2 * [getattr(value, "span", span)]) for key, value in options.items()],
+        "theme": [Setting(key, as_raw(value), *2 * [getattr(value, "span", span)]) for key, value in theme.items()],
     }
     complaints: list[Diagnostic] = []
     for line, text in enumerate(sets, 1):

@@ -33,6 +33,8 @@ def _entry(el: Element, measure: Measure, context: Context) -> Galley:
     last = items[-1]
     assert isinstance(last, Line)
     slot = folio[0].runs[0]
+    assert slot.slot
+    slot = slot._replace(slot=slot.slot._replace(align="right"))
     gap = measure[1] - left - sum(run.width for run in last.runs) - slot.width
     tail = last.runs[-1]
     tail = tail._replace(text=tail.text.rstrip() + " ")

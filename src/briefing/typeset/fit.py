@@ -8,6 +8,8 @@ from briefing.typeset.galley import EJECT, NEVER, Columns, Frame, Galley, Glue, 
 EPS = 0.01  # points; what rounding may leave over
 SLACK = 0.12  # share of the page left empty that costs as much as 100 points of penalty
 SIDE_GAP = 7.0  # points between two margin notes
+SIDE_STEP = 7.0  # margin notes move down in steps of half a line
+Sides = Sequence[tuple[float, Galley]]  # margin notes, each with its top
 
 
 def height(items: Sequence[Item]) -> float:
@@ -69,57 +71,76 @@ class Break(NamedTuple):
     used: float
 
 
-def fit(items: Sequence[Item], start: int, room: float) -> Cut:
+def fit(items: Sequence[Item], start: int, room: float, fresh: bool = True, above: Sides = ()) -> Cut:
     """How far a galley goes within `room` points, from `start` on.
 
     Walks forward until the room is full and looks back for the cheapest legal break: its own cost, and the cube of
-    the hole that it leaves. Columns end the walk: their own height depends on the room that is left."""
-    used, floor, boxed, legal = 0.0, 0.0, False, list[Break]()
+    the hole that it leaves. Columns end the walk: their own height depends on the room that is left. A page that is
+    not `fresh` may end at once; one that is takes something, even if it does not fit. `above` are the page's margin
+    notes so far, their tops counted from here."""
+    used, begun, boxed, sides = 0.0, not fresh, False, list(above)
+    legal: list[Break] = [] if fresh else [Break(start, 0, 0.0)]
     for k in range(start, len(items)):
         item = items[k]
         if isinstance(item, Line | Row):
             if boxed:
                 legal.append(Break(k, 0, used))
             if item.wide:
-                used = max(used, floor)
+                used = max(used, foot(sides))
             if k == start and isinstance(item, Row):
                 used += height(item.head)
             if used + item.height + item.depth > room + EPS:
-                return Cut(_cheapest(legal, room) or max(k, start + 1))
+                return Cut(_cheapest(legal, room, max(k, start + 1)))
             for note in item.notes:
                 if isinstance(note, Side):
-                    floor = max(floor + SIDE_GAP if floor else 0.0, used) + height(note.galley)
-            used, boxed = used + item.height + item.depth, True
+                    sides.append((used + first_baseline((item,)) - first_baseline(note.galley), note.galley))
+            used, begun, boxed = used + item.height + item.depth, True, True
         elif isinstance(item, Glue):
             if boxed:
                 legal.append(Break(k, 0, used))
-            if used or item.keep:
+            if begun or item.keep:
                 used += item.space
             boxed = False
         elif isinstance(item, Penalty):
             if item.cost <= EJECT:
                 return Cut(k + 1, forced=True)
-            if item.cost < NEVER:
+            if item.cost < NEVER and begun:
                 legal.append(Break(k, item.cost, used))
             boxed = False
         elif isinstance(item, Columns):
             first = next((it.height + it.depth for it in item.galley if isinstance(it, Line | Row)), 0.0)
             if used + first > room + EPS and legal:
-                return Cut(_cheapest(legal, room) or k)
+                return Cut(_cheapest(legal, room, k))
             return Cut(k, columns=True)
     return Cut(len(items))
 
 
-def _cheapest(legal: Sequence[Break], room: float) -> int:
-    """The break of least cost, of equals the last; 0 where there is none."""
-    best, least = 0, float("inf")
+def _cheapest(legal: Sequence[Break], room: float, otherwise: int) -> int:
+    """The break of least cost, of equals the last; `otherwise` where there is none."""
+    best, least = otherwise, float("inf")
     for point in reversed(legal):
-        slack = 100 * ((room - point.used) / (SLACK * room)) ** 3
+        slack = 100 * ((room - point.used) / (SLACK * max(room, EPS))) ** 3
         if slack >= least:
             break
         if slack + point.cost < least:
             best, least = point.at, slack + point.cost
     return best
+
+
+def down(sides: Sides) -> list[tuple[float, Galley]]:
+    """Margin notes beside their lines, each moved down in half lines until it clears the one above."""
+    out, floor = list[tuple[float, Galley]](), float("-inf")
+    for top, galley in sides:
+        while top < floor - EPS:
+            top += SIDE_STEP
+        out.append((top, galley))
+        floor = top + height(galley) + SIDE_GAP
+    return out
+
+
+def foot(sides: Sides) -> float:
+    """Where a full-width item may start: below the margin notes so far."""
+    return max((top + height(galley) for top, galley in down(sides)), default=float("-inf"))
 
 
 def split(items: Sequence[Item], room: float) -> list[Galley]:

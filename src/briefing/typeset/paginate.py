@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from briefing.typeset.fit import EPS, SIDE_GAP, balanced, first_baseline, fit, height, split, trim
+from briefing.typeset.fit import EPS, SIDE_GAP, balanced, down, first_baseline, fit, foot, height, split, trim
 from briefing.typeset.galley import (
     EJECT,
     Columns,
@@ -28,7 +28,6 @@ from briefing.typeset.galley import (
 )
 
 LINK_RISE, LINK_FALL = 9.0, 3.0  # points of a link's box above and below the baseline
-SIDE_STEP = 7.0  # margin notes move down in steps of half a line
 
 
 class TooTall(Exception):
@@ -70,11 +69,12 @@ def _fill(items: list[Item], start: int, page: Draft) -> int:
     place = page.place
     y = place.top
     while start < len(items):
-        cut = fit(items, start, place.bottom - y)
+        fresh, above = y <= place.top, [(top - y, note) for top, note in page.sides]
+        cut = fit(items, start, place.bottom - y, fresh, above)
         if not cut.forced and _float(items, cut.at, place.bottom - y - height(items[start:cut.at])):
-            cut = fit(items, start, place.bottom - y)
+            cut = fit(items, start, place.bottom - y, fresh, above)
         _check_height(items[start:cut.at], place.bottom - place.top)
-        y = put(_stretched(items[start:cut.at], place.bottom - y), place.text, y, page, fresh=y == place.top)
+        y = put(_stretched(items[start:cut.at], place.bottom - y), place.text, y, page, fresh)
         start = cut.at
         if not cut.columns:
             return start
@@ -150,7 +150,7 @@ def _put_columns(columns: Columns, y: float, page: Draft) -> tuple[float, Galley
     if tall > room + EPS:
         tall, start = room, 0
         for _ in range(columns.number):
-            start = max(fit(items, start, room).at, start + 1) if start < len(items) else start
+            start = fit(items, start, room, fresh=y <= page.place.top).at if start < len(items) else start
         items, rest = items[:start], trim(items[start:])
     pieces = split(items, tall)
     left = page.place.block if columns.wide else page.place.text
@@ -170,7 +170,7 @@ def put(items: Sequence[Item], left: float, y: float, page: Draft, fresh: bool =
         x = page.place.block if getattr(item, "wide", False) else left
         if isinstance(item, Line):
             if item.wide:
-                y = _clear_sides(page, y)
+                y = max(y, foot(page.sides))
             y += item.height
             if item.runs:
                 page.text.append(Placed(x + item.x, y, item.runs, 0, flow))
@@ -179,7 +179,7 @@ def put(items: Sequence[Item], left: float, y: float, page: Draft, fresh: bool =
             fresh = False
         elif isinstance(item, Row):
             if item.wide:
-                y = _clear_sides(page, y)
+                y = max(y, foot(page.sides))
             if fresh and item.head:
                 y = put(item.head, left, y, page, False, flow)
             page.paths.extend(path.moved(x + item.x, y) for path in item.paths)
@@ -224,26 +224,6 @@ def _notes(notes: Sequence[object], x: float, y: float, page: Draft) -> None:
             page.paths.extend(path.moved(x, y) for path in note.paths)
 
 
-def _clear_sides(page: Draft, y: float) -> float:
-    """Where a full-width item may start: below the margin notes so far."""
-    floor = y
-    for top, galley in _down(page.sides):
-        floor = max(floor, top + height(galley))
-    return floor
-
-
-def _down(sides: Sequence[tuple[float, Galley]]) -> list[tuple[float, Galley]]:
-    """Margin notes beside their lines, each moved down in half lines until it clears the one above."""
-    out, floor = list[tuple[float, Galley]](), float("-inf")
-    for wanted, galley in sides:
-        top = wanted
-        while top < floor - EPS:
-            top += SIDE_STEP
-        out.append((top, galley))
-        floor = top + height(galley) + SIDE_GAP
-    return out
-
-
 def _place_sides(page: Draft, late: Sequence[Galley]) -> list[Galley]:
     """Puts the margin notes: down where they collide, up at the page's foot; -> those that found no room.
 
@@ -256,7 +236,7 @@ def _place_sides(page: Draft, late: Sequence[Galley]) -> list[Galley]:
         if total > place.bottom - place.top + EPS and taken:
             break
         taken.append((at, galley))
-    tops, ceiling = [top for top, _ in _down(taken)], place.bottom
+    tops, ceiling = [top for top, _ in down(taken)], place.bottom
     for k in range(len(taken) - 1, -1, -1):
         tops[k] = min(tops[k], ceiling - height(taken[k][1]))
         ceiling = tops[k] - SIDE_GAP
