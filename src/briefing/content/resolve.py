@@ -51,7 +51,7 @@ def resolve(selected: Selected) -> Resolved:
     data["terms"] = tuple(sorted(data["terms"], key=lambda t: alphabetical(t["headword"])))
     data["glossary"] = _glossary(data["terms"], data["actors"], names)
     records = {r["id"]: {**r, "type": KINDS[key]} for key in KINDS for r in _with_id(data.get(key))}
-    for key, field in (("sections", "events"), ("slides", "from")):
+    for key, field in (("sections", "events"), ("slides", "from"), ("questions", "about")):
         data[key] = tuple({**r, "records": _looked_up(r, field, records, complaints)} for r in data[key])
     data["slides"] = tuple({**s, "source_line": _source_line(s, data["sources"])} for s in data["slides"])
     minutes = {f"{key}_minutes": sum(r["minutes"] for r in data[key]) for key in ("questions", "slides")}

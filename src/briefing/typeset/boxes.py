@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from briefing.diagnostics import LAYOUT, Failed, error
 from briefing.layout.doc import Element
 from briefing.typeset.context import Context, Measure
 from briefing.typeset.drawing import level
@@ -17,10 +16,6 @@ def set_row(el: Element, measure: Measure, context: Context) -> Galley:
     cells = [child for child in el.children if isinstance(child, Element)]
     gap = context.measure(el.get("gap")) if el.get("gap") else context.length(f"{role}-gap")
     edges = column_edges(el.get("columns"), measure[1], gap, len(cells), context)
-    if len(cells) > len(edges):
-        raise Failed([error("too-many-cells", el.span, f"this row has {len(cells)} cells and {len(edges)} columns",
-                            "give columns= a width for each cell")], LAYOUT)
-    edges = edges[:len(cells)]
     galleys = [set_flow(cell.children, (0.0, width), context.below(cell, el.get("text")))
                for cell, (_, width) in zip(cells, edges, strict=True)]
     return boxed_row(el, role, measure, list(zip(cells, edges, map(trim, galleys), strict=True)), context)
