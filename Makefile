@@ -1,13 +1,14 @@
 # make pack   builds every edition of content/aleppo into build/aleppo
 # make test   runs the tests          make check    ruff and mypy
 # make golden rewrites tests/golden (read the diff before you commit it)          make clean
+# make pictures draws docs/pictures again
 # Each sets up .venv by itself; PYTHON=python3.12 names another Python.
 
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
-.PHONY: pack test check golden clean
+.PHONY: pack test check golden pictures clean
 .SILENT:
 .DELETE_ON_ERROR:
 
@@ -23,6 +24,9 @@ check: .venv/.ready-dev
 
 golden: .venv/.ready-dev
 	$(BIN)/pytest --golden
+
+pictures: .venv/.ready-dev
+	$(BIN)/python docs/pictures/make.py
 
 .venv/.ready: .venv/.python pyproject.toml constraints.txt
 	$(INSTALL) .

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+import yaml
 
 from briefing.typeset.galley import Page, Placed
 from helpers.editions import ALL, PLAIN, Made
@@ -116,12 +117,11 @@ def extent(placed: Placed) -> Box:
 def box(ops: tuple[tuple[str | float, ...], ...]) -> Box:
     xs, ys = [], []
     for kind, *numbers in ops:
-        x, y, *more = (float(n) for n in numbers) if numbers else (None, None)
-        if x is None:
+        if not numbers:
             continue
-        points = [(x, y), (x + more[0], y + more[1])] if kind == "R" else list(zip([x, *more[::2]], [y, *more[1::2]]))
-        xs += [px for px, _ in points]
-        ys += [py for _, py in points]
+        x, y, *more = map(float, numbers)
+        xs += [x, x + more[0]] if kind == "R" else [x, *more[::2]]
+        ys += [y, y + more[1]] if kind == "R" else [y, *more[1::2]]
     return min(xs), min(ys), max(xs), max(ys)
 
 
@@ -147,8 +147,6 @@ def test_a4_and_letter_break_into_the_same_pages(made: Made, a4: str, letter: st
 
 
 def test_every_edition_of_the_shipped_packs_is_among_those_tested() -> None:
-    import yaml
-
     for pack in ("aleppo", "sample"):
         facts = yaml.safe_load((ROOT / "content" / pack / "pack.yaml").read_text(encoding="utf-8"))
         assert {f"content/{pack} {edition['id']}" for edition in facts["editions"]} <= set(ALL)

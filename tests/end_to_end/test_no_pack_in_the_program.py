@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.content.walking import leaves
 from briefing.content.fields import Identifier
+from briefing.content.walking import leaves
 from briefing.jobs import packs
 from helpers.editions import Made
 from towns import ROOT

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
+from briefing.content.fields import Wordings
 from briefing.content.plain import paragraphs, pieces
 from briefing.content.select import worded
 from briefing.content.walking import leaves
-from briefing.content.fields import Wordings
 from briefing.jobs import packs
 from briefing.jobs.editions import Request
 from helpers.editions import ALL, Made, make

@@ -51,7 +51,7 @@ def paragraphs(pages: Pages, doc: Doc) -> list[Paragraph]:
         for placed in lines(pages.pages):
             if placed.flow != flow:
                 continue
-            block = next((owner[run.node] for run in placed.runs if run.node >= 0), -1)
+            block = _block(placed, owner)
             goes_on = block >= 0 and block not in apart and flow != "furniture"
             if found and goes_on and block == found[-1].block:
                 found[-1] = Paragraph(flow, block, found[-1].text + text_of(placed))
@@ -81,12 +81,17 @@ def read_flows(text: str) -> dict[str, list[str]]:
     return out
 
 
+def _block(placed: Placed, owner: dict[int, int]) -> int:
+    """The block that a line belongs to; where a label hangs before it, that of the text."""
+    return next((owner[run.node] for run in reversed(placed.runs) if run.node >= 0), -1)
+
+
 def words(pages: Pages, doc: Doc) -> Counter[str]:
     """Every word on paper outside the furniture, words that go over a line's end put together."""
     owner, apart, said = owners(doc), _figures(doc), dict[int, str]()
     for placed in lines(pages.pages):
         if placed.flow != "furniture":
-            block = next((owner[run.node] for run in placed.runs if run.node >= 0), -1)
+            block = _block(placed, owner)
             between = " " if block < 0 or block in apart else ""
             said[block] = said.get(block, "") + between + text_of(placed)
     return Counter(word for text in said.values() for word in text.split())

@@ -1,0 +1,24 @@
+"""The same pack makes the same bytes: again, and in another process with other hashes, clock and language."""
+
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpers.editions import Made, make
+
+RUN = "import pickle, sys; from briefing.jobs.build import run; " \
+      "sys.stdout.buffer.write(run(pickle.load(sys.stdin.buffer)).pdf)"
+ENV = {"PYTHONHASHSEED": "11", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": "/nowhere"}
+
+
+@pytest.mark.parametrize("name", ["content/sample handout", "content/sample facilitator", "content/sample slides",
+                                  "content/aleppo seminar-slides"])
+def test_the_same_edition_has_the_same_bytes(made: Made, name: str, tmp_path: Path) -> None:
+    edition = made(name)
+    assert make(edition.job).pdf == edition.pdf
+    other = subprocess.run([sys.executable, "-c", RUN], input=pickle.dumps(edition.job), capture_output=True,
+                           check=True, cwd=tmp_path, env=ENV)
+    assert other.stdout == edition.pdf
