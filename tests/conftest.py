@@ -11,8 +11,8 @@ from briefing.jobs import build
 from briefing.jobs.editions import Request
 from briefing.jobs.plan import Job
 from briefing.layout.doc import Doc
-from briefing.typeset.faces import Faces
 from briefing.typeset.galley import Pages
+from briefing.typeset.text.faces import Faces
 from towns import ROOT, SMALL, planned
 
 GOLDEN = ROOT / "tests" / "golden"

@@ -118,29 +118,29 @@ def _build(report: Report, files: dict[str, bytes], made: list["Job"], where: li
         if result.trace and os.environ.get("BRIEFING_DEBUG") == "1":
             say(result.trace, sys.stderr)
         path, status = "", result.exit_status
-        if result.pdf is not None:
+        if result.data is not None:
             try:
-                path = _put(result.pdf, where[n] if where else None)
-                size = f"{count(result.pages, 'page')}, {len(result.pdf) / 1000:.0f} kB"
+                path = _put(result.data, where[n] if where else None)
+                size = f"{count(result.pages, 'page')}, {len(result.data) / 1000:.0f} kB"
                 report.line(f"{path if where else 'stdout'}  {size}")
             except Failed as failed:
                 status = failed.exit_status
                 report.tell(failed.diagnostics, files, status)
         report.data["editions"].append({
             "pack": job.pack, "edition": job.edition, "layout": job.layout, "audience": job.audience,
-            "path": path or None, "pages": result.pages, "bytes": len(result.pdf or b""), "exit_status": status,
+            "path": path or None, "pages": result.pages, "bytes": len(result.data or b""), "exit_status": status,
             "inputs": job.key})
 
 
-def _put(pdf: bytes, target: "Target | None") -> str:
+def _put(data: bytes, target: "Target | None") -> str:
     """Writes a PDF, and says where as one would type it."""
     from briefing.jobs.writing import write
 
     if target:
-        path = write(target, pdf)
+        path = write(target, data)
         return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
     try:
-        sys.stdout.buffer.write(pdf)
+        sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except (OSError, AttributeError) as fault:
         if isinstance(fault, BrokenPipeError):

@@ -10,7 +10,7 @@ import pytest
 from helpers.editions import Made, make
 
 RUN = "import pickle, sys; from briefing.jobs.build import run; " \
-      "sys.stdout.buffer.write(run(pickle.load(sys.stdin.buffer)).pdf)"
+      "sys.stdout.buffer.write(run(pickle.load(sys.stdin.buffer)).data)"
 ENV = {"PYTHONHASHSEED": "11", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": "/nowhere"}
 
 

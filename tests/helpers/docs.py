@@ -6,9 +6,9 @@ from briefing.diagnostics import at
 from briefing.layout.doc import Doc, Element, Str
 from briefing.layout.draft import Draft, freeze
 from briefing.layout.theme import Theme
-from briefing.typeset.context import Context
+from briefing.typeset.blocks.context import Context
+from briefing.typeset.blocks.setters import SETTERS
 from briefing.typeset.galley import Galley, Line
-from briefing.typeset.setters import SETTERS
 from helpers.galleys import texts
 from typeset.samples import FACES
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from briefing.jobs import build
 from briefing.jobs.plan import Job
 from briefing.layout.doc import Doc
-from briefing.typeset.faces import Faces
 from briefing.typeset.galley import Pages
+from briefing.typeset.text.faces import Faces
 
 # Every edition that the shipped packs list; every layout and paper for the packs of the tests.
 ALEPPO = ("content/aleppo student-handout", "content/aleppo student-handout-undergraduate",

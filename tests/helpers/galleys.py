@@ -20,7 +20,7 @@ from briefing.typeset.galley import (
     Run,
     Side,
 )
-from briefing.typeset.paginate import Draft
+from briefing.typeset.pages.paginate import Draft
 
 TOP, BOTTOM, LEADING = 50.0, 350.0, 14.0
 

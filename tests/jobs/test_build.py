@@ -27,7 +27,7 @@ def talk(project: Path) -> Job:
 def test_a_job_makes_a_pdf(talk: Job) -> None:
     result = run(talk)
     assert (result.diagnostics, result.exit_status) == ((), OK)
-    assert result.pdf and result.pdf.startswith(b"%PDF-")
+    assert result.data and result.data.startswith(b"%PDF-")
     assert result.pages == 1
 
 

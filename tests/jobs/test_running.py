@@ -44,8 +44,8 @@ def test_results_come_in_order_and_a_bug_is_one_of_them(workers: int) -> None:
 
 
 def test_each_job_has_a_process_of_its_own_unless_there_is_one_worker() -> None:
-    assert {r.pdf for r in run_all(jobs("a", "b"), 1)} == {str(os.getpid()).encode()}
-    assert len({r.pdf for r in run_all(jobs("a", "b", "c"), 2)} - {str(os.getpid()).encode()}) == 3
+    assert {r.data for r in run_all(jobs("a", "b"), 1)} == {str(os.getpid()).encode()}
+    assert len({r.data for r in run_all(jobs("a", "b", "c"), 2)} - {str(os.getpid()).encode()}) == 3
 
 
 def test_a_child_that_dies_is_told_and_the_others_finish() -> None:
@@ -59,7 +59,7 @@ def test_without_children_to_be_had_the_jobs_run_here(monkeypatch: pytest.Monkey
         raise BlockingIOError(11, "no process to be had")
 
     monkeypatch.setattr(running.os, "fork", refuse)
-    assert {r.pdf for r in run_all(jobs("a", "b"), 2)} == {str(os.getpid()).encode()}
+    assert {r.data for r in run_all(jobs("a", "b"), 2)} == {str(os.getpid()).encode()}
 
 
 def test_leaving_early_ends_the_children() -> None:

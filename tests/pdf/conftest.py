@@ -12,9 +12,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from briefing.layout.doc import Element
 from briefing.pdf.paint import paint
-from briefing.typeset.faces import Faces, Font
 from briefing.typeset.galley import Page, Pages, Placed, Run
+from briefing.typeset.text.faces import Faces, Font
 
 NAMES = ("Amiri-Regular", "Lato-Black", "Lato-Bold", "Lato-Regular",
          "Spectral-Bold", "Spectral-Italic", "Spectral-Regular")
@@ -103,8 +104,8 @@ def painted(faces: Faces) -> Iterator[Callable[..., Read]]:
     """Paints pages and reads them back."""
     kept = []  # what is read from a file is lost with it
 
-    def made(*pages: Page, facts: Mapping[str, str] = FACTS, **more: Any) -> Read:
-        kept.append(Read(paint(Pages(pages, facts), STAMP, faces, PROGRAM, **more)))
+    def made(*pages: Page, facts: Mapping[str, str] = FACTS, root: Element | None = None) -> Read:
+        kept.append(Read(paint(Pages(pages, facts, root), STAMP, faces, PROGRAM)))
         return kept[-1]
     yield made
     for read in kept:

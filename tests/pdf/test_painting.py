@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from briefing.diagnostics import at
+from briefing.layout.doc import Element, Str
 from briefing.pdf.painting import PAGINATION, colour, number, operators, raised, tidy
 from briefing.typeset.galley import Path, Placed, Run
 
@@ -103,10 +105,14 @@ def test_state_is_written_only_when_it_changes(faces, run, page, painted):
     assert [content.count(each) for each in (" Tf", " rg", " g", " Ts", " Tc", "BT", " Td")] == [1, 1, 0, 0, 0, 1, 4]
 
 
+WORD = Element("span", {"lang": "ar"}, (Str("(رسالة", at("x"), 2),), at("x"), number=1)
+PARAGRAPH = Element("p", {}, (WORD,), at("x"), number=0)
+
+
 def test_text_drawn_in_another_order_reads_as_it_was_written(faces, run, backward, page, painted):
     latin, arabic = faces.font("Spectral-Regular", 11), faces.font("Amiri-Regular", 12)
     read = painted(page(Placed(20, 30, (run(latin, "It is called ", 1), backward(arabic, "(رسالة", 2),
-                                        run(latin, ", a letter", 1)))), languages={2: "ar"})
+                                        run(latin, ", a letter", 1)))), root=PARAGRAPH)
     (said,) = re.findall(r"/Span<</ActualText<feff(\w+)>/Lang<6172>>>BDC\n\[[^\n]*\]TJ\nEMC", read.content())
     assert bytes.fromhex(said).decode("utf-16-be") == "(رسالة"
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
-from briefing.typeset.faces import Faces
 from briefing.typeset.galley import Run
-from briefing.typeset.lines import Look, Para, Piece, SetLine
+from briefing.typeset.text.faces import Faces
+from briefing.typeset.text.lines import Look, Para, Piece, SetLine
 
 NAMES = ("Spectral-Regular", "Spectral-SemiBold", "Lato-Regular", "Amiri-Regular")
 BODY = Look(("Spectral-Regular", "Lato-Regular", "Amiri-Regular"), 10.5, "#1a1a1a")

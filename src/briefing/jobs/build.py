@@ -1,5 +1,6 @@
-"""One job to one PDF: a function of the job alone, so that it may run anywhere."""
+"""One job to one file: a function of the job alone, so that it may run anywhere."""
 
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from briefing.content import resolve, select
@@ -11,14 +12,14 @@ from briefing.layout.doc import Doc
 from briefing.layout.library import Layout, load_layout
 from briefing.pdf.paint import paint
 from briefing.typeset import typeset
-from briefing.typeset.faces import Faces
 from briefing.typeset.galley import Pages
+from briefing.typeset.text.faces import Faces
 
 
 class Result(NamedTuple):
-    """A PDF and its number of pages, or what is wrong; `trace` is Python's account of a bug of ours."""
+    """A file and its number of pages, or what is wrong; `trace` is Python's account of a bug of ours."""
 
-    pdf: bytes | None
+    data: bytes | None
     diagnostics: tuple[Diagnostic, ...]
     exit_status: int
     pages: int
@@ -26,10 +27,10 @@ class Result(NamedTuple):
 
 
 def run(job: Job) -> Result:
-    """The PDF of a job, or everything that the stage which failed has to say."""
+    """The file of a job, or everything that the stage which failed has to say."""
     try:
-        pages, faces = make_pages(job)
-        return Result(paint(pages, job.stamp, faces, job.versions[0]), (), OK, len(pages.pages))
+        data, pages = WRITERS[job.writer].write(job)
+        return Result(data, (), OK, pages)
     except Failed as failed:
         return Result(None, failed.diagnostics, failed.exit_status, 0)
 
@@ -47,3 +48,19 @@ def make_doc(job: Job) -> tuple[Doc, Layout]:
     layout = load_layout(job.layout, job.snapshot.layouts, job.settings)
     resolved = resolve(select(pack, job.audience, layout.reader))
     return compose(layout, resolved, {"id": job.edition}), layout
+
+
+class Writer(NamedTuple):
+    """A kind of output: the ending of its files, and a job's bytes with their number of pages."""
+
+    ending: str
+    write: Callable[[Job], tuple[bytes, int]]
+
+
+def write_pdf(job: Job) -> tuple[bytes, int]:
+    pages, faces = make_pages(job)
+    return paint(pages, job.stamp, faces, job.versions[0]), len(pages.pages)
+
+
+# A new output is a row here: it starts from make_doc or make_pages.
+WRITERS: Mapping[str, Writer] = {"pdf": Writer(".pdf", write_pdf)}

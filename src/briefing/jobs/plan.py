@@ -20,9 +20,10 @@ from briefing.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """All that one PDF is made of, as plain values: run it here, in another process or on another machine.
+    """All that one file is made of, as plain values: run it here, in another process or on another machine.
 
-    `stamp` is the time that the PDF bears (ISO 8601); `versions` are the programs that make it, ours first."""
+    `stamp` is the time that it bears (ISO 8601); `versions` are the programs that make it, ours first; `writer` names
+    the kind of output."""
 
     pack: str
     edition: str
@@ -32,11 +33,13 @@ class Job:
     snapshot: Snapshot
     stamp: str
     versions: tuple[str, ...]
+    writer: str = "pdf"
 
     @property
     def key(self) -> str:
-        """A hash of everything that the bytes of the PDF depend on."""
-        said = (self.pack, self.edition, self.layout, self.audience, self.settings, self.stamp, self.versions)
+        """A hash of everything that its bytes depend on."""
+        said = (self.pack, self.edition, self.layout, self.audience, self.settings, self.stamp, self.versions,
+                self.writer)
         return sha256(f"{digest(self.snapshot)}\n{said!r}".encode()).hexdigest()
 
 

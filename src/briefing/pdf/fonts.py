@@ -14,7 +14,7 @@ import uharfbuzz as hb
 from briefing.pdf.backend import Array, Dictionary, Document, Name, Reference, Stream, literal
 
 if TYPE_CHECKING:
-    from briefing.typeset.faces import Face
+    from briefing.typeset.text.faces import Face
 
 # Nothing of shaping is needed any more: the text is glyphs already.
 DROPPED = ("GSUB", "GPOS", "GDEF", "feat", "morx", "kern", "DSIG")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.layout.doc import Element
 from briefing.pdf import links, metadata
 from briefing.pdf.backend import Array, Dictionary, Document, Name, Reference, Stream, pdfdoc, text
 from briefing.pdf.fonts import embed
@@ -12,15 +13,15 @@ from briefing.pdf.writer import save
 from briefing.typeset.galley import Page, Pages
 
 if TYPE_CHECKING:
-    from briefing.typeset.faces import Face, Faces
+    from briefing.typeset.text.faces import Face, Faces
 
 
-def paint(pages: Pages, stamp: str, faces: "Faces", program: str, languages: Mapping[int, str] | None = None) -> bytes:
+def paint(pages: Pages, stamp: str, faces: "Faces", program: str) -> bytes:
     """A PDF 1.7 file of `pages`.
 
-    `stamp` is the time of its making (ISO 8601), `program` the name and version of what made it; `languages` are the
-    languages of nodes whose runs are read otherwise than they are drawn, where known. Raises ValueError for what must
-    not reach this room: no page, a link to no place, a colour that is none, a face that `faces` does not know."""
+    `stamp` is the time of its making (ISO 8601), `program` the name and version of what made it. Raises ValueError
+    for what must not reach this room: no page, a link to no place, a colour that is none, a face that `faces` does
+    not know."""
     if not pages.pages:
         raise ValueError("there is no page")
     document = Document()
@@ -30,10 +31,10 @@ def paint(pages: Pages, stamp: str, faces: "Faces", program: str, languages: Map
     leaves = links.Leaves(pages.pages, [document.Reference(leaf) for leaf in made])
     tree = document.Reference(Dictionary({
         "Type": Name("Pages"), "Count": len(made), "Kids": Array(leaves.references)}))
-    places = links.places(pages.pages)
+    places, said = links.places(pages.pages), languages(pages.root, {}, "")
     for page, leaf in zip(pages.pages, made, strict=True):
         annotations = [document.Reference(links.link(box, page, places, leaves)) for box in page.links]
-        content = document.Reference(Stream(operators(page, names, languages=languages)))
+        content = document.Reference(Stream(operators(page, names, languages=said)))
         leaf.dict.update({
             "Type": Name("Page"),
             "Parent": tree,
@@ -45,6 +46,16 @@ def paint(pages: Pages, stamp: str, faces: "Faces", program: str, languages: Map
     known = metadata.facts(pages.facts, stamp, program)
     root = document.Reference(_catalog(document, leaves, tree, known))
     return save(document, root, document.Reference(metadata.information(known)))
+
+
+def languages(node: Element | None, found: dict[int, str], lang: str) -> Mapping[int, str]:
+    """The language of each stretch of text below a node, where one is given."""
+    for child in node.children if node else ():
+        if isinstance(child, Element):
+            languages(child, found, child.get("lang") or lang)
+        elif lang:
+            found[child.number] = lang
+    return found
 
 
 def resources(pages: Sequence[Page], faces: "Faces") -> "dict[Face, str]":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefing.typeset.galley import Page, Path, Placed, Run
 
 if TYPE_CHECKING:
-    from briefing.typeset.faces import Face, Font
+    from briefing.typeset.text.faces import Face, Font
 
 ARTIFACT, PAGINATION = -1, -2  # owners of what is no part of the document's content: on one page, and repeated
 

@@ -5,15 +5,15 @@ from dataclasses import replace
 from briefing.diagnostics import FIT, LAYOUT, Diagnostic, Failed, error
 from briefing.layout.doc import Doc, walk
 from briefing.layout.theme import Theme
-from briefing.typeset.context import Context
-from briefing.typeset.faces import Faces
-from briefing.typeset.fill import fill, misjudged, numbers
-from briefing.typeset.flow import set_flow
-from briefing.typeset.furniture import furnish
+from briefing.typeset.blocks.context import Context
+from briefing.typeset.blocks.flow import set_flow
+from briefing.typeset.blocks.setters import SETTERS
 from briefing.typeset.galley import Pages
-from briefing.typeset.paginate import Draft, TooTall, paginate
-from briefing.typeset.place import placements
-from briefing.typeset.setters import SETTERS
+from briefing.typeset.pages.fill import fill, misjudged, numbers
+from briefing.typeset.pages.furniture import furnish
+from briefing.typeset.pages.paginate import Draft, TooTall, paginate
+from briefing.typeset.pages.place import placements
+from briefing.typeset.text.faces import Faces
 
 __all__ = ["Faces", "Pages", "typeset"]
 
@@ -35,7 +35,7 @@ def typeset(doc: Doc, theme: Theme, faces: Faces) -> Pages:
     except TooTall as tall:
         raise Failed([_too_tall(doc, tall)], FIT) from None
     _check_links(drafts, where)
-    return Pages(fill(drafts, furnish(drafts, doc.root, context), where), doc.facts)
+    return Pages(fill(drafts, furnish(drafts, doc.root, context), where), doc.facts, doc.root)
 
 
 def _too_tall(doc: Doc, tall: TooTall) -> Diagnostic:

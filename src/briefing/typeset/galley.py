@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from briefing.typeset.faces import Font
+    from briefing.layout.doc import Element
+    from briefing.typeset.text.faces import Font
 
 NEVER, EJECT, CLUB = 10_000, -10_000, 3_000  # costs of a page break: forbidden, forced, a widow or an orphan
 
@@ -232,7 +233,8 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Finished pages, and the faces that were used, by name. `facts` are the Doc's."""
+    """Finished pages. `facts` are the Doc's; `root` is its tree, in which the numbers of runs find their owners."""
 
     pages: tuple[Page, ...]
     facts: Mapping[str, str]
+    root: "Element | None" = None

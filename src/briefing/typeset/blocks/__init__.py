@@ -1,0 +1,1 @@
+"""Elements -> galley: a `set_…` function for each, which knows no pages."""

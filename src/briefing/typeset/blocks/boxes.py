@@ -1,0 +1,102 @@
+"""Boxes: parallel cells, framed or tinted asides, columns. A box is a Row: it is never split."""
+
+from collections.abc import Sequence
+
+from briefing.layout.doc import Element
+from briefing.typeset.blocks.context import Context, Measure
+from briefing.typeset.blocks.drawing import level
+from briefing.typeset.blocks.flow import around, set_flow
+from briefing.typeset.fit import height, trim
+from briefing.typeset.galley import Columns, Galley, Glue, Path, Row
+
+
+def set_row(el: Element, measure: Measure, context: Context) -> Galley:
+    """Parallel cells, never split. `columns` are widths ('44mm * 94mm'), `gap` what lies between them."""
+    role = el.get("role") or "row"
+    cells = [child for child in el.children if isinstance(child, Element)]
+    gap = context.measure(el.get("gap")) if el.get("gap") else context.length(f"{role}-gap")
+    edges = column_edges(el.get("columns"), measure[1], gap, len(cells), context)
+    galleys = [set_flow(cell.children, (0.0, width), context.below(cell, el.get("text")))
+               for cell, (_, width) in zip(cells, edges, strict=True)]
+    return boxed_row(el, role, measure, list(zip(cells, edges, map(trim, galleys), strict=True)), context)
+
+
+def column_edges(columns: str, width: float, gap: float, count: int, context: Context) -> list[tuple[float, float]]:
+    """(x, width) of each column; '*' shares what the others leave."""
+    words = (columns or "* " * count).split()
+    fixed = [None if word.startswith("*") else context.measure(word) for word in words]
+    free = width - gap * (len(words) - 1) - sum(w for w in fixed if w is not None)
+    share = free / max(1, sum(w is None for w in fixed))
+    out, x = [], 0.0
+    for w in fixed:
+        out.append((x, share if w is None else w))
+        x += out[-1][1] + gap
+    return out
+
+
+def boxed_row(el: Element, role: str, measure: Measure, cells: Sequence[tuple[Element, tuple[float, float], Galley]],
+              context: Context) -> Galley:
+    """A Row with the rules, padding and grounds that its role asks of the theme."""
+    top, bottom = context.length(f"{role}-pad-top"), context.length(f"{role}-pad-bottom")
+    tall = max((max(height(items), context.measure(cell.get("height")) if cell.get("height") else 0.0)
+                for cell, _, items in cells), default=0.0)
+    tall = whole_lines(top + tall + bottom, context.length(f"{role}-grid"))
+    placed, paths = list[tuple[float, Galley]](), list(rules(role, measure[1], tall, context))
+    for cell, (x, _), items in cells:
+        spare = tall - top - bottom - height(items)
+        lead = top + (spare if (cell.get("align") or el.get("align")) == "bottom" else 0.0)
+        placed.append((x, ((Glue(lead, keep=True),) if lead else ()) + items))
+    row = Row(tall, 0.0, measure[0], tuple(placed), paths=tuple(paths))
+    return around((row,), el, role, context)
+
+
+def whole_lines(points: float, grid: float) -> float:
+    """Rounded up to a whole number of lines of `grid` points; unchanged where there is no grid."""
+    return points if not grid else grid * -int(-(points - 0.01) // grid)
+
+
+def rules(role: str, width: float, tall: float, context: Context) -> list[Path]:
+    """The rule above and the rule below that a role asks for."""
+    out = []
+    for side, y in (("rule", 0.0), ("foot-rule", tall)):
+        if weight := context.length(f"{role}-{side}"):
+            colour = context.theme.colour(f"{role}-{side}-colour", context.theme.colour("ink"))
+            out.append(level(0.0, y, width, colour, weight))
+    return out
+
+
+def hairline(x: float, y: float, width: float, context: Context) -> Path:
+    return level(x, y, width, context.theme.colour("hair"), 0.5)
+
+
+def set_aside(el: Element, measure: Measure, context: Context) -> Galley:
+    """A box: never split, with the frame, ground and inset that its role asks for."""
+    role = el.get("role") or "box"
+    inset = context.length(f"{role}-inset")
+    inner = trim(set_flow(el.children, (0.0, measure[1] - 2 * inset), context.below(el, f"{role}-text")))
+    cell = Element("cell", {"height": el.get("height")} if el.get("height") else {}, (), el.span)
+    out = boxed_row(el, role, measure, [(cell, (inset, measure[1] - 2 * inset), inner)], context)
+    return tuple(item._replace(paths=(*_frame(role, measure[1], item.height, context), *item.paths),
+                               floats=bool(el.get("float"))) if isinstance(item, Row) else item for item in out)
+
+
+def _frame(role: str, width: float, tall: float, context: Context) -> list[Path]:
+    """The ground of a box, with a hairline at its foot (a copier drops the tint), and its frame."""
+    out = []
+    if ground := context.theme.colour(f"{role}-ground"):
+        out.append(Path((("R", 0.0, 0.0, width, tall),), fill=ground))
+        out.append(hairline(0.0, tall, width, context))
+    if weight := context.length(f"{role}-frame"):
+        colour = context.theme.colour(f"{role}-frame-colour", context.theme.colour("ink"))
+        dash = context.theme.lengths(f"{role}-frame-dash")
+        out.append(Path((("R", 0.0, 0.0, width, tall),), stroke=colour, weight=weight, dash=dash))
+    return out
+
+
+def set_columns(el: Element, measure: Measure, context: Context) -> Galley:
+    """Columns of equal height, which break over pages."""
+    count, gap = int(el.get("count", "2")), context.measure(el.get("gap", "6mm"))
+    width = (measure[1] - gap * (count - 1)) / count
+    inner = trim(set_flow(el.children, (0.0, width), context.below(el)))
+    rule = Path((), stroke=context.theme.colour("hair"), weight=0.5) if el.get("rule") else None
+    return around((Columns(inner, count, width, gap, rule),), el, el.get("role") or "columns", context)

@@ -1,0 +1,102 @@
+"""Figures drawn from data: the vertical timeline, the clock of a discussion."""
+
+from calendar import monthrange
+from datetime import date
+
+from briefing.layout.doc import Element
+from briefing.typeset.blocks.context import Context, Measure, look
+from briefing.typeset.blocks.drawing import date_mark, dial, level
+from briefing.typeset.blocks.flow import anchored, around, set_flow
+from briefing.typeset.blocks.paragraphs import BASELINE, stack
+from briefing.typeset.fit import height, trim
+from briefing.typeset.galley import Galley, Glue, Item, Path, Row
+from briefing.typeset.text.lines import Para, Piece, set_lines
+
+HALF_X = 0.3  # em: half an x-height and a little, the middle of a line of small letters
+
+
+def set_timeline(el: Element, measure: Measure, context: Context) -> Galley:
+    """Events down the page: date, axis with a sign for how sure the date is, text. The axis joins the signs."""
+    events = [child for child in el.children if isinstance(child, Element)]
+    out = list[Item]()
+    for k, event in enumerate(events):
+        out.append(_event(event, measure, context, first=k == 0, last=k == len(events) - 1))
+    return around(tuple(out), el, "timeline", context)
+
+
+def _event(el: Element, measure: Measure, context: Context, first: bool, last: bool) -> Item:
+    theme, date_width = context.theme, context.length("timeline-date-width")
+    axis, left = date_width + context.length("timeline-gap") / 2, date_width + context.length("timeline-gap")
+    role = "timeline-date-strong" if el.get("importance") == "1" else "timeline-date"
+    style = theme.style(role, context.step)
+    date = stack(set_lines([Piece(el.get("date"), look(style), el.number, span=el.span)],
+                           date_width - context.length("timeline-date-inset"),
+                           Para("right", 0.0, False, context.faces)), 0.0, style)
+    text = trim(set_flow(el.children, (0.0, measure[1] - left), context.below(el, "timeline-text")))
+    after = 0.0 if last else context.length("timeline-row-gap")
+    tall = max(height(date), height(text)) + after
+    own = theme.style("timeline-text", context.step)
+    middle = BASELINE * own.leading - HALF_X * own.size
+    ops = (("M", axis, middle if first else 0.0), ("L", axis, middle if last else tall))
+    line = Path(ops, stroke=theme.colour("ink"), weight=0.75)
+    mark = date_mark(el.get("certainty"), axis, middle, theme)
+    # Text that holds no break: the row is one piece, and the axis runs through the space after it.
+    row = Row(tall, 0.0, measure[0], ((0.0, date), (left, text)), paths=(line, *mark))
+    return anchored((row,), el, context)[0]
+
+
+POST, MONTH_TICK, YEAR_TICK = 84.0, 10.0, 26.0  # heights above the strip's axis
+
+
+def set_strip(el: Element, measure: Measure, context: Context) -> Galley:
+    """A level axis from the month of `from` to that of `end`, true to scale: a post at its beginning, a bar from
+    `begin` to `end`. The first paragraph labels the post, the second the bar, at its left."""
+    theme, width = context.theme, measure[1]
+    first, begin, end = (date.fromisoformat(el.get(key)) for key in ("from", "begin", "end"))
+    months = (end.year - first.year) * 12 + end.month - first.month + 1
+    ink, quiet, accent = theme.colour("ink"), theme.colour("quiet"), theme.colour("accent")
+
+    def x(day: date, after: int = 0) -> float:
+        whole = (day.year - first.year) * 12 + day.month - first.month
+        return width / months * (whole + (day.day - 1 + after) / monthrange(day.year, day.month)[1])
+
+    paths, cells = [level(0.0, POST, width, ink, 1.5), _upright(0.0, POST, ink, 1.5)], list[tuple[float, Galley]]()
+    for k in range(1, months):
+        january = (first.month - 1 + k) % 12 == 0
+        at = width / months * k
+        paths.append(_upright(at, YEAR_TICK if january else MONTH_TICK, quiet, 1.0))
+        if january:
+            cells.append((at - 50.0, _centred(str(first.year + (first.month - 1 + k) // 12), 100.0, el, context)))
+    bar = x(begin), max(x(end, 1) - x(begin), 3.0)
+    paths.append(Path((("R", bar[0], 0.0, bar[1], POST),), fill=accent))
+    labels = [child for child in el.children if isinstance(child, Element)]
+    room = bar[0] - 20.0
+    for k, label in enumerate(labels[:2]):
+        cells.append((10.0, trim(set_flow((label,), (0.0, room), context.below(label, ("post", "bar")[k])))))
+    return (Row(POST + context.length("strip-height"), 0.0, measure[0], tuple(cells), paths=tuple(paths)),)
+
+
+def _upright(x: float, tall: float, colour: str, weight: float) -> Path:
+    return Path((("M", x, POST), ("L", x, POST - tall)), stroke=colour, weight=weight)
+
+
+def _centred(text: str, width: float, el: Element, context: Context) -> Galley:
+    style = context.theme.style("strip-year")
+    lines = set_lines([Piece(text, look(style), el.number)], width, Para("centre", 0.0, False, context.faces))
+    return (Glue(POST + 24.0 - 0.75 * style.leading, keep=True), *stack(lines, 0.0, style))
+
+
+def set_clock(el: Element, measure: Measure, context: Context) -> Galley:
+    """A dial of 60 minutes with the number in the middle; over 60 minutes the number alone."""
+    minutes, theme = int(el.get("minutes")), context.theme
+    radius = 112.0
+    centre = measure[0] + measure[1] / 2
+    figure, unit = theme.style("clock"), theme.style("clock-unit")
+    number = stack(set_lines([Piece(str(minutes), look(figure), el.number)], measure[1],
+                             Para("centre", 0.0, False, context.faces)), measure[0], figure)
+    word = stack(set_lines([Piece("minutes", look(unit), el.number)], measure[1],
+                           Para("centre", 0.0, False, context.faces)), measure[0], unit)
+    paths = dial(minutes, centre, radius, theme) if minutes <= 60 else ()
+    lead = radius + 22.0 - number[0].height  # type: ignore[union-attr]
+    inner: Galley = (Glue(lead, keep=True), *number, Glue(context.length("clock-row-gap"), keep=True), *word)
+    return (Row(2 * radius, 0.0, 0.0, ((0.0, inner),), paths=paths),)

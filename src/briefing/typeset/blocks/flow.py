@@ -1,0 +1,112 @@
+"""Blocks one below the other: what every `set_…` function of a container rests on."""
+
+from collections.abc import Sequence
+
+from briefing.diagnostics import Diagnostic, Failed
+from briefing.layout.doc import Element, Str
+from briefing.typeset.blocks.context import LINE, Context, Measure
+from briefing.typeset.galley import (
+    NEVER,
+    Columns,
+    Galley,
+    Glue,
+    Guide,
+    Item,
+    Line,
+    Note,
+    Penalty,
+    Row,
+    Side,
+    Target,
+)
+
+
+def set_flow(children: Sequence[Element | Str], measure: Measure, context: Context) -> Galley:
+    """Galleys one below the other. Two spaces that meet become the larger; margin notes ride on the line after them."""
+    out, waiting, wrong = list[Item](), list[Note](), list[Diagnostic]()
+    for child in children:
+        if isinstance(child, Str):
+            continue
+        if child.name == "aside" and child.get("role").startswith("margin"):
+            waiting.append(Side(margin_note(child, context)))
+            continue
+        try:
+            items = context.setters[child.name](child, _measure(child, measure, context), context)
+        except Failed as failed:  # all that is wrong is said at once
+            wrong.extend(failed.diagnostics)
+            status = failed.exit_status
+            continue
+        if child.get("wide"):
+            items = tuple(_widened(item) for item in items)
+        if waiting and (k := carrier(items)) is not None:
+            items = (*items[:k], with_notes(items[k], waiting), *items[k + 1:])
+            waiting = []
+        _join(out, items)
+    if wrong:
+        raise Failed(wrong, status)
+    if waiting and (k := carrier(out[::-1])) is not None:
+        k = len(out) - 1 - k
+        out[k] = with_notes(out[k], waiting)
+    elif waiting:
+        out.append(Line(0.0, 0.0, measure[0], (), tuple(waiting)))
+    return tuple(out)
+
+
+def _measure(el: Element, measure: Measure, context: Context) -> Measure:
+    return (0.0, context.length("block-width")) if el.get("wide") else measure
+
+
+def _widened(item: Item) -> Item:
+    if isinstance(item, Row):
+        return item._replace(wide=True, head=tuple(row._replace(wide=True) for row in item.head))
+    return item._replace(wide=True) if isinstance(item, Line | Columns) else item
+
+
+def carrier(items: Sequence[Item]) -> int | None:
+    """The first item that can carry notes: a row or a line of text."""
+    for k, item in enumerate(items):
+        if isinstance(item, Row) or (isinstance(item, Line) and item.runs):
+            return k
+    return None
+
+
+def with_notes(item: Item, notes: Sequence[Note]) -> Item:
+    assert isinstance(item, Line | Row)
+    return item._replace(notes=item.notes + tuple(notes))
+
+
+def _join(out: list[Item], items: Galley) -> None:
+    """Appends, and lets two spaces that meet become the larger one."""
+    if out and items and isinstance(out[-1], Glue) and isinstance(items[0], Glue):
+        last = out.pop()
+        assert isinstance(last, Glue)
+        larger = last if last.space >= items[0].space else items[0]
+        items = (larger._replace(keep=last.keep or items[0].keep), *items[1:])
+    elif items and isinstance(items[0], Glue) and [type(item) for item in out[-2:]] == [Glue, Penalty]:
+        items = items[1:]  # a heading's own space, held to what follows
+    out.extend(items)
+
+
+def anchored(items: Galley, el: Element, context: Context) -> Galley:
+    """With the element's anchor and guide word on its first line or row."""
+    notes: list[Note] = []
+    if el.get("anchor"):
+        notes.append(Target(el.get("anchor")))
+    if el.get("guide"):
+        notes.append(Guide(el.get("guide")))
+    k = carrier(items)
+    return items if not notes or k is None else (*items[:k], with_notes(items[k], notes), *items[k + 1:])
+
+
+def around(items: Galley, el: Element, role: str, context: Context) -> Galley:
+    """With the anchor, and the space before and after that the element or its role asks for."""
+    items = anchored(items, el, context)
+    before = float(el.get("before")) * LINE if el.get("before") else context.length(f"{role}-before")
+    after = float(el.get("after")) * LINE if el.get("after") else context.length(f"{role}-after")
+    hold = (Penalty(NEVER),) if el.get("keep") == "next" else ()
+    return ((Glue(before),) if before else ()) + items + hold + ((Glue(after),) if after else ())
+
+
+def margin_note(el: Element, context: Context) -> Galley:
+    """The galley of a margin note, at the margin column's measure."""
+    return set_flow(el.children, (0.0, context.length("margin-width")), context.below(el, el.get("role")))

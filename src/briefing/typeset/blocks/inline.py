@@ -1,0 +1,55 @@
+"""Inline content of a Doc -> pieces for the line breaker."""
+
+from collections.abc import Iterator, Sequence
+
+from briefing.layout.doc import Element, Str
+from briefing.layout.theme import Style
+from briefing.typeset.blocks.context import Context, look
+from briefing.typeset.blocks.drawing import sign
+from briefing.typeset.blocks.flow import margin_note
+from briefing.typeset.galley import Side
+from briefing.typeset.text.lines import Forced, Picture, Piece, Pin, Slot
+
+Part = Piece | Slot | Pin | Picture | Forced
+ROLED = ("strong", "em", "cite")
+
+
+def pieces(element: Element, style: Style, context: Context) -> list[Part]:
+    """The element's children as pieces in `style`."""
+    return list(_children(element.children, style, context, "", element.get("lang"), False))
+
+
+def _children(children: Sequence[Element | Str], style: Style, context: Context, link: str, lang: str,
+              keep: bool) -> Iterator[Part]:
+    for child in children:
+        if isinstance(child, Str):
+            yield Piece(child.text, look(style), child.number, link, lang, keep, child.span)
+        else:
+            yield from _element(child, style, context, link, lang, keep)
+
+
+def _element(el: Element, style: Style, context: Context, link: str, lang: str, keep: bool) -> Iterator[Part]:
+    role = el.get("role") or (el.name if el.name in ROLED else "")
+    inner = context.theme.inline(style, role, context.step) if role else style
+    if el.name == "br":
+        yield Forced()
+    elif el.name == "aside":
+        yield Pin(Side(margin_note(el, context)))
+    elif el.name == "pageref":
+        yield Slot(el.get("to"), look(style), el.number, context.digits.get(el.get("to"), 1), "#" + el.get("to"))
+    elif el.name in ("page", "pages", "running"):
+        yield Piece(context.words.get(el.get("of") or el.name, ""), look(style), el.number, link, lang, keep, el.span)
+    elif el.name == "mark":
+        size, path = sign(el.get("kind"), style.size, context.theme)
+        yield Picture(size, path, el.number)
+    else:
+        if el.name == "a":
+            link = el.get("href") or "#" + el.get("to")
+        keep = keep or el.get("keep") == "together"
+        # A citation of one source never breaks; one of several may break after a semicolon.
+        keep = keep or (el.name == "cite" and _sources(el) < 2) or (el.name == "a" and style.role == "cite")
+        yield from _children(el.children, inner, context, link, el.get("lang") or lang, keep)
+
+
+def _sources(cite: Element) -> int:
+    return 1 + sum(";" in child.text for child in cite.children if isinstance(child, Str))

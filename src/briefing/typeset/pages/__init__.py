@@ -1,0 +1,1 @@
+"""Galley -> Pages: the other half, which knows no elements."""

@@ -1,0 +1,90 @@
+"""What every page repeats: running heads and feet with their folios, and the facilitator's tab."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing.layout.doc import Element, walk
+from briefing.typeset.blocks.context import Context
+from briefing.typeset.blocks.flow import set_flow
+from briefing.typeset.blocks.inline import pieces
+from briefing.typeset.galley import Heading, Path, Placed
+from briefing.typeset.pages.paginate import Draft, put
+from briefing.typeset.text.lines import Para, set_lines
+
+
+def furnish(pages: Sequence[Draft], root: Element, context: Context) -> list[tuple[Placed, ...]]:
+    """The furniture of each page; its rules and grounds are added to the page's paths."""
+    slots = [node for node in walk(root) if isinstance(node, Element) and node.name == "furniture"]
+    out, section = list[tuple[Placed, ...]](), ""
+    for page in pages:
+        here = [heading for heading, _ in page.headings if heading.level == 2]
+        section = _first_of(here, section)
+        words = _words(page, len(pages), section, context)
+        made = list[Placed]()
+        for slot in slots:
+            if slot.get("pages", "all") in ("all", "first" if page.place.number == 1 else "rest"):
+                made += _slot(slot, page, replace(context, words={**context.words, **words}))
+        section = here[-1].text if here else section
+        out.append(tuple(made))
+    return out
+
+
+def _first_of(headings: Sequence[Heading], otherwise: str) -> str:
+    """A page is headed by the section that it begins; a page that begins none, by the one that runs on."""
+    return headings[0].text if headings else otherwise
+
+
+def _words(page: Draft, total: int, section: str, context: Context) -> Mapping[str, str]:
+    guides = page.guides
+    guide = guides[0] if len(set(guides)) == 1 else f"{guides[0]} – {guides[-1]}" if guides else section
+    return {"page": str(page.place.number), "pages": str(total), "section": section, "guide": one_line(guide, context)}
+
+
+def one_line(text: str, context: Context) -> str:
+    """A running head as far as it goes on one line of the margin column, by whole words."""
+    style = context.theme.inline(context.theme.style("running-head"), "here")
+    font, room = context.faces.font(style.faces[0], style.size), context.length("margin-width")
+    words = text.split()
+    if sum(font.width[word] + font.space for word in words) - font.space <= room:
+        return text
+    while len(words) > 1 and sum(font.width[word] + font.space for word in words) + font.width["…"] > room:
+        words.pop()
+    return " ".join(words) + " …"
+
+
+def _slot(slot: Element, page: Draft, context: Context) -> list[Placed]:
+    """A slot's place: `…-top` from the text's top or, for the foot, from its bottom; `…-side` names its column."""
+    name, place = slot.get("slot"), page.place
+    if name == "tab":
+        return _tab(slot, page, context)
+    column = context.theme.word(f"{name}-side", "text")
+    left = {"text": place.text, "side": place.side, "block": place.block}[column]
+    width = context.length({"text": "text-width", "side": "margin-width", "block": "block-width"}[column])
+    start = place.bottom if name.startswith("foot") else place.bottom - context.length("text-height")
+    scratch = Draft(place)
+    items = set_flow(slot.children, (0.0, width), context.below(slot, slot.get("role") or "furniture"))
+    put(items, left, start + context.length(f"{name}-top"), scratch, False, "furniture")
+    page.paths.extend(scratch.paths)
+    page.links.extend(scratch.links)
+    return scratch.text
+
+
+def _tab(slot: Element, page: Draft, context: Context) -> list[Placed]:
+    """A grey tab in the outer margin with a rule on its inner side; its words read away from the text."""
+    theme, place = context.theme, page.place
+    width, top, bottom = context.length("tab-width"), context.length("tab-top"), context.length("tab-bottom")
+    left = place.width - context.length("tab-margin") - width if place.recto else context.length("tab-margin")
+    inner = left if place.recto else left + width
+    page.paths.insert(0, Path((("R", left, top, width, bottom - top),), fill=theme.colour("tab-ground")))
+    page.paths.append(Path((("M", inner, top), ("L", inner, bottom)), stroke=theme.colour("ink"), weight=1.5))
+    out = list[Placed]()
+    for k, child in enumerate(c for c in slot.children if isinstance(c, Element)):
+        style = context.style(child, "tab")
+        for line in set_lines(pieces(child, style, context), bottom - top, Para("left", 0.0, False, context.faces)):
+            base = left + width / 2 + (-0.35 if place.recto else 0.35) * style.size
+            start = context.length("tab-start") if k == 0 else context.length("tab-end") - line.width
+            if place.recto:
+                out.append(Placed(base, start, line.runs, -90, "furniture"))
+            else:
+                out.append(Placed(base, start + line.width, line.runs, 90, "furniture"))
+    return out

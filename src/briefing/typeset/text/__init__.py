@@ -1,0 +1,1 @@
+"""Text -> lines: faces, shaping, order of scripts, breaking."""

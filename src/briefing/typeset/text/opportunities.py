@@ -1,0 +1,41 @@
+"""Where a line may end within a word, and what that costs."""
+
+import re
+from functools import lru_cache
+
+from briefing.typeset.text.shaping import DASHES
+
+DEAR = {"-": 0.15, "–": 0.15, "—": 0.1, "/": 0.15}  # of the measure, squared: what a line end after these costs
+PARTS = re.compile("[^-–—/\u200b]*[-–—/\u200b]+|[^-–—/\u200b]+")
+# The Arabic article, also before the letters that change it.
+ARTICLES = frozenset({"al", "el", "ul", "il", "an", "at", "ath", "ad", "adh", "ar", "az", "as", "ash", "aṣ", "aḍ", "aṭ",
+                      "aẓ", "wa", "wal", "bi", "bil", "li", "lil"})
+
+
+def may_break(before: str, after: str) -> bool:
+    """Whether a line may end between two parts of a word: after a hyphen, dash or slash, but not within a range of
+    numbers, not after a single letter or the article 'al-', and not before a punctuation mark."""
+    sign = before[-1:]
+    if sign not in DASHES or not after or sign == "\u200b":
+        return sign == "\u200b" and bool(after)
+    head = before.rstrip("-–—/")
+    if after[0].isdigit() and (sign == "-" or head[-1:].isdigit() or not head):
+        return False
+    if not any(c.isalnum() for c in after):
+        return False
+    letters = re.split("[-–—/]", head)[-1].strip("‘’“”'\"([ʿʾ")
+    if sign in "–—":
+        return bool(letters)
+    return len(letters) > 1 and not (sign == "-" and letters.lower() in ARTICLES)
+
+
+@lru_cache(maxsize=4096)
+def parts(word: str) -> tuple[str, ...]:
+    """A word cut at the places within it where a line may end."""
+    out: list[str] = []
+    for part in PARTS.findall(word):
+        if out and not may_break(out[-1], part):
+            out[-1] += part
+        else:
+            out.append(part)
+    return tuple(out)

@@ -1,0 +1,72 @@
+"""Timelines, strips and clocks: what they draw and say."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.typeset.blocks.drawing import date_mark
+from briefing.typeset.galley import Row
+from helpers.docs import e, galley, p, read, theme
+
+TIMELINE = {"timeline_date_width": 80.0, "timeline_gap": 20.0, "timeline_row_gap": 7.0, "date_mark_diameter": 8.0}
+CERTAINTIES = ("day", "month", "year", "approximate", "disputed")
+
+
+def timeline(*certainties: str) -> list[Row]:
+    events = [e("event", p(f"text {k}"), date=f"May {k}", certainty=c, importance="2")
+              for k, c in enumerate(certainties)]
+    rows = galley(e("timeline", *events), **TIMELINE)
+    assert all(isinstance(row, Row) for row in rows)
+    return list(rows)  # type: ignore[arg-type]
+
+
+def test_an_event_is_a_row_of_date_sign_and_text() -> None:
+    (row,) = timeline("day")
+    assert read((row,)) == ["May 0", "text 0"]
+    assert [x for x, _ in row.cells] == [0.0, 100.0]
+
+
+def test_the_axis_joins_the_first_sign_to_the_last() -> None:
+    rows = timeline("day", "month", "day")
+    ends = [(row.paths[0].ops[0][2], row.paths[0].ops[1][2]) for row in rows]
+    middle = ends[0][0]
+    assert middle > 0.0
+    assert ends == [(middle, rows[0].height), (0.0, rows[1].height), (0.0, middle)]
+    assert {row.paths[0].ops[0][1] for row in rows} == {90.0}
+
+
+def test_every_certainty_has_a_sign_that_needs_no_colour() -> None:
+    signs = {c: date_mark(c, 0.0, 0.0, theme(date_mark_diameter=8.0)) for c in CERTAINTIES}
+    shapes = {c: [(path.ops, bool(path.fill == "#000000"), path.dash) for path in paths] for c, paths in signs.items()}
+    assert shapes["month"] == shapes["year"]
+    different = [shapes[c] for c in CERTAINTIES if c != "year"]
+    assert all(a != b for k, a in enumerate(different) for b in different[:k])
+
+
+@pytest.mark.parametrize(("minutes", "long"), [("5", 5), ("60", 60)])
+def test_a_clock_shows_its_minutes_as_long_ticks(minutes: str, long: int) -> None:
+    (row,) = galley(e("clock", minutes=minutes), clock_size=40.0, clock_leading=44.0)
+    assert read((row,)) == [minutes, "minutes"]
+    assert len(row.paths) == 60
+    assert sum(path.weight > 1 for path in row.paths) == long
+
+
+def test_a_clock_of_more_than_an_hour_has_no_dial() -> None:
+    (row,) = galley(e("clock", minutes="75"))
+    assert (row.paths, read((row,))) == ((), ["75", "minutes"])
+
+
+DAYS = st.dates(date(1990, 1, 1), date(1999, 12, 31))
+
+
+@settings(deadline=None)
+@given(st.lists(DAYS, min_size=3, max_size=3).map(sorted))
+def test_a_strip_holds_its_bar_and_names_its_years(days: list[date]) -> None:
+    first, begin, end = days
+    (row,) = galley(e("strip", p("post"), p("bar"), from_=str(first), begin=str(begin), end=str(end)), width=800.0)
+    (kind, x, _, width, _), = next(path.ops for path in row.paths if path.fill)
+    assert kind == "R" and x >= 0.0 and x + width <= 800.0 + 3.0
+    years = [text for text in read((row,)) if text.isdigit()]
+    assert years == [str(year) for year in range(first.year + 1, end.year + 1)]

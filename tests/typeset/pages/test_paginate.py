@@ -1,0 +1,208 @@
+"""Pages of a galley: every line once and in order, nothing below the foot, margin notes beside their lines."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+
+from briefing.typeset.fit import SIDE_GAP
+from briefing.typeset.galley import (
+    CLUB,
+    EJECT,
+    NEVER,
+    Columns,
+    Frame,
+    Glue,
+    Guide,
+    Hang,
+    Heading,
+    Ink,
+    Link,
+    Path,
+    Penalty,
+    Side,
+    Target,
+)
+from briefing.typeset.pages.paginate import TooTall, paginate
+from helpers.galleys import (
+    BOTTOM,
+    TOP,
+    columns,
+    galleys,
+    line,
+    lines,
+    place,
+    placed,
+    row,
+    rows,
+    run,
+    said,
+    sides,
+    texts,
+)
+
+ROUNDING = 0.1
+
+
+def pages_of(items):
+    return [said(placed([page])) for page in paginate(items, place())]
+
+
+# properties ----------------------------------------------------------------------------------------------------------
+
+
+@given(galleys(rows(wide=True), columns(), notes=True))
+@settings(max_examples=300, deadline=None)
+def test_every_line_comes_once_and_in_order(items) -> None:
+    pages = paginate(items, place())
+    assert said(placed(pages)) == list(texts(items))
+
+
+@given(galleys(rows(), columns()))
+@settings(max_examples=300, deadline=None)
+def test_nothing_stands_below_the_foot_of_a_page(items) -> None:
+    assert [p.y for _, p in placed(paginate(items, place())) if p.y > BOTTOM + ROUNDING] == []
+
+
+@given(galleys(rows(wide=True), notes=True))
+@settings(max_examples=300, deadline=None)
+def test_full_width_rows_below_margin_notes_stay_on_the_page(items) -> None:
+    assert [p.y for _, p in placed(paginate(items, place())) if p.y > BOTTOM + ROUNDING] == []
+
+
+@given(galleys(notes=True))
+@settings(max_examples=300, deadline=None)
+def test_margin_notes_come_once_in_order_and_stand_apart(items) -> None:
+    pages = paginate(items, place())
+    notes = placed(pages, "margin")
+    assert [text for text in said(notes) if text in set(sides(items))] == list(sides(items))
+    for page in pages:
+        ys = [p.y for _, p in placed([page], "margin")]
+        assert ys == sorted(ys)
+        firsts = [p.y for _, p in placed([page], "margin") if said([(0, p)])[0] in set(sides(items))]
+        for y, following in pairwise(ys):
+            assert following - y >= (14.0 + SIDE_GAP if following in firsts else 14.0) - ROUNDING
+        assert all(TOP < y <= BOTTOM + ROUNDING for y in ys)
+
+
+# examples ------------------------------------------------------------------------------------------------------------
+
+
+def test_an_empty_galley_is_one_empty_page() -> None:
+    assert pages_of(()) == [[]]
+
+
+def test_white_space_is_dropped_at_the_top_of_a_page_unless_it_keeps() -> None:
+    items = (*lines("a"), Penalty(EJECT), Glue(30.0), *lines("b"), Penalty(EJECT), Glue(30.0, keep=True), *lines("c"))
+    assert [round(p.y - TOP, 1) for _, p in placed(paginate(items, place()))] == [10.5, 10.5, 40.5]
+
+
+def test_a_heading_goes_with_its_text() -> None:
+    filling = lines(*map(str, range(20)))  # 280 of 300 points
+    items = (*filling, line("heading"), Penalty(NEVER), line("text"))
+    assert pages_of(items)[1] == ["heading", "text"]
+
+
+def test_no_line_of_a_paragraph_stands_alone() -> None:
+    filling = lines(*map(str, range(20)))
+    items = (*filling, Glue(0.0), line("first"), Penalty(CLUB), line("second"))
+    assert pages_of(items)[1] == ["first", "second"]
+
+
+def test_a_row_higher_than_a_page_is_refused_with_its_owner() -> None:
+    with pytest.raises(TooTall) as refused:
+        paginate((row(lines(*map(str, range(30)))),), place())
+    assert (refused.value.node, refused.value.over) == (1, 30 * 14.0 - 300.0)
+
+
+def test_a_tables_head_stands_on_every_page() -> None:
+    head = row(lines("head"))
+    body = tuple(row(lines(f"r{k}", f"s{k}"), head=(head,)) for k in range(14))
+    first, second = pages_of((head, Penalty(NEVER), *body))
+    assert first[:3] == ["head", "r0", "s0"] and second[:2] == ["head", "r10"]
+    assert second.count("head") == 1
+
+
+def test_what_the_page_has_left_goes_to_glue_that_stretches() -> None:
+    items = (line("top"), Glue(0.0, stretch=1.0), line("foot"))
+    top, foot = (p for _, p in placed(paginate(items, place())))
+    assert (top.y, foot.y) == (TOP + 10.5, BOTTOM - 3.5)
+
+
+def test_a_floating_box_lets_the_text_go_before_it() -> None:
+    filling = lines(*map(str, range(18)))
+    box = row(lines("box", "box", "box", "box"), floats=True)
+    items = (*filling, Glue(7.0), box, Glue(7.0), *lines("x", "y", "z"))
+    pages = paginate(items, place())
+    assert said(placed(pages[:1])) == [*map(str, range(18)), "x", "y", "z"]
+    assert said(placed(pages, "float")) == ["box"] * 4
+    assert placed(pages, "float")[0][0] == 2
+
+
+def test_a_floating_box_does_not_pass_a_heading() -> None:
+    filling = lines(*map(str, range(18)))
+    box = row(lines("box", "box", "box", "box"), floats=True)
+    items = (*filling, box, line("next", Heading(2, "next", "")), Penalty(NEVER), *lines("x", "y", "z"))
+    assert "next" not in said(placed(paginate(items, place())[:1]))
+
+
+def test_notes_go_where_their_line_goes() -> None:
+    carrying = (Link(7, 5.0, 30.0, "#b"), Target("a"), Heading(2, "One", "a"), Guide("word"),
+                Ink((Path((("M", 0.0, 0.0), ("L", 9.0, 1.0))),)))
+    (page,) = paginate((line("text", *carrying),), place())
+    (link,), y = page.links, TOP + 10.5
+    assert (link.node, link.x, link.width, link.target) == (7, 25.0, 30.0, "#b")
+    assert link.y < y < link.y + link.height
+    assert page.targets == [("a", y - 9.0)]
+    assert page.headings == [(Heading(2, "One", "a"), y)]
+    assert page.guides == ["word"]
+    assert [path.ops for path in page.paths] == [(("M", 20.0, y), ("L", 29.0, y + 1.0))]
+
+
+def test_a_number_hangs_on_the_binding_side() -> None:
+    hang = Hang((run("1", -1, 5.0),), 5.0, 4.0)
+    items = (line("recto", hang), Penalty(EJECT), line("verso", hang))
+    (_, recto), (_, verso) = placed(paginate(items, place()), "number")
+    assert (recto.x, verso.x) == (20.0 - 4.0 - 5.0, 20.0 + 280.0 + 4.0)
+
+
+def test_a_margin_note_is_on_the_baseline_of_its_line() -> None:
+    items = (line("a"), line("b", Side(lines("note"))))
+    pages = paginate(items, place())
+    (_, note), (_, _), (_, b) = placed(pages, "margin")[0], *placed(pages)
+    assert (note.y, note.x) == (b.y, 320.0)
+
+
+def test_a_margin_note_at_the_foot_ends_on_the_last_line() -> None:
+    items = (*lines(*map(str, range(20))), line("last", Side(lines("n1", "n2", "n3"))))
+    notes = placed(paginate(items, place()), "margin")
+    assert notes[-1][1].y == pytest.approx(BOTTOM - 3.5)
+    assert {page for page, _ in notes} == {1}
+
+
+def test_what_stands_across_the_page_begins_below_the_notes() -> None:
+    items = (line("a", Side(lines("n1", "n2", "n3"))), row(lines("wide"), wide=True))
+    pages = paginate(items, place())
+    (_, wide), notes = placed(pages)[-1], placed(pages, "margin")
+    assert wide.y - 10.5 >= notes[-1][1].y + 3.5
+
+
+def test_columns_stand_side_by_side_with_a_rule_between_them() -> None:
+    rule = Path((), stroke="#737373", weight=0.5)
+    (page,) = paginate((Columns(lines("a", "b", "c"), 2, 80.0, 10.0, rule),), place())
+    assert [(p.x, p.y - TOP) for _, p in placed([page])] == [(20.0, 10.5), (20.0, 24.5), (110.0, 10.5)]
+    ((kind, x, y), (_, _, end)), = (path.ops for path in page.paths)
+    assert (kind, x, y) == ("M", 105.0, TOP) and end == pytest.approx(TOP + 28.0)
+
+
+def test_columns_go_on_over_pages() -> None:
+    items = (Columns(lines(*map(str, range(60))), 2, 80.0, 10.0),)
+    pages = paginate(items, place())
+    assert [len(said(placed([page]))) for page in pages] == [42, 18]
+    assert [p.x for _, p in placed(pages[1:])].count(20.0) == 9
+
+
+def test_a_frame_takes_no_room() -> None:
+    items = (Frame(200.0, 300.0, lines("frame")), *lines("text"))
+    (_, frame), (_, text) = placed(paginate(items, place()))
+    assert (frame.x, frame.y) == (200.0, 310.5) and text.y == TOP + 10.5
