@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -345,12 +344,10 @@ def test_an_interrupt_ends_it_all_in_one_line(project: Path, workers: str) -> No
             f"sys.argv = ['briefing', 'build', '-j', '{workers}']; sys.exit(cli.main())")
     child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                              start_new_session=True)
-    assert child.stdout and child.stdout.readline() == "begun\n"
-    begun = time.monotonic()
+    assert child.stdout and child.stdout.readline().startswith("begun")
     os.killpg(child.pid, signal.SIGINT)
     assert child.communicate(timeout=5)[1] == "interrupted\n"
     assert child.returncode == 130
-    assert time.monotonic() - begun < 1
     with pytest.raises(ProcessLookupError):
         os.killpg(child.pid, 0)
 

@@ -15,6 +15,7 @@ CASES = [
     ("<dl><dd><p>a</p></dd><dt>b</dt></dl>", ["page/main.xml.j2:2 bad-list"]),
     ('<rule weight="thick"/>', ["page/main.xml.j2:2 bad-value"]),
     ('<rule colour="inc"/>', ["page/main.xml.j2:2 bad-colour"]),
+    ('<strip from="2001-01-01" begin="2000-01-01" end="2002-01-01"/>', ["page/main.xml.j2:2 bad-value"]),
     ("<clock/>", ["page/main.xml.j2:2 missing-attribute"]),
     ('<strip from="2001-13-01" begin="2001-01-01" end="2002-01-01"/>', ["page/main.xml.j2:2 bad-value"]),
     ('<furniture slot="nowhere"><p>a</p></furniture>', ["page/main.xml.j2:2 unknown-slot"]),

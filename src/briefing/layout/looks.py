@@ -44,5 +44,7 @@ def _parts(draft: Draft) -> Iterator[Diagnostic]:
         wide = max((len(row.elements()) for row in draft.elements() if row.name == "tr"), default=0)
         if columns and len(columns) != wide:
             yield error("bad-columns", draft.span, f"{len(columns)} columns are given, and {wide} cells in a row")
+    if draft.name == "strip" and not draft.get("from") <= draft.get("begin") <= draft.get("end"):
+        yield error("bad-value", draft.span, "the days of <strip> are from <= begin <= end")
     if draft.name == "dl" and parts != ["dt", "dd"] * (len(parts) // 2):
         yield error("bad-list", draft.span, "each <dt> is followed by its <dd>")

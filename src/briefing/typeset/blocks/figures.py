@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from math import ceil
 
 from briefing.layout.doc import Element
 from briefing.typeset.blocks.context import Context, Measure, look
@@ -46,6 +47,7 @@ def _event(el: Element, measure: Measure, context: Context, first: bool, last: b
 
 
 POST, MONTH_TICK, YEAR_TICK = 84.0, 10.0, 26.0  # heights above the strip's axis
+YEAR_ROOM, MOST_MONTHS = 60.0, 120  # points for a year's label; a longer strip has no ticks for months
 
 
 def set_strip(el: Element, measure: Measure, context: Context) -> Galley:
@@ -61,12 +63,14 @@ def set_strip(el: Element, measure: Measure, context: Context) -> Galley:
         return width / months * (whole + (day.day - 1 + after) / monthrange(day.year, day.month)[1])
 
     paths, cells = [level(0.0, POST, width, ink, 1.5), _upright(0.0, POST, ink, 1.5)], list[tuple[float, Galley]]()
+    every = ceil(YEAR_ROOM / (12 * width / months))  # years from one label to the next
     for k in range(1, months):
-        january = (first.month - 1 + k) % 12 == 0
-        at = width / months * k
-        paths.append(_upright(at, YEAR_TICK if january else MONTH_TICK, quiet, 1.0))
-        if january:
-            cells.append((at - 50.0, _centred(str(first.year + (first.month - 1 + k) // 12), 100.0, el, context)))
+        year, month = divmod(first.month - 1 + k, 12)
+        at, labelled = width / months * k, not month and year % every == 0
+        if labelled or months <= MOST_MONTHS:
+            paths.append(_upright(at, MONTH_TICK if month else YEAR_TICK, quiet, 1.0))
+        if labelled:
+            cells.append((at - 50.0, _centred(str(first.year + year), 100.0, el, context)))
     bar = x(begin), max(x(end, 1) - x(begin), 3.0)
     paths.append(Path((("R", bar[0], 0.0, bar[1], POST),), fill=accent))
     labels = [child for child in el.children if isinstance(child, Element)]

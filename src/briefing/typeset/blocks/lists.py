@@ -30,14 +30,17 @@ def set_list(el: Element, measure: Measure, context: Context) -> Galley:
 
 def _labelled(items: Galley, label: str, indent: float, item: Element, context: Context) -> Galley:
     k = carrier(items)
-    first = items[k] if k is not None else None
-    if k is None or not isinstance(first, Line):
+    if k is None:
         return items
     style = context.theme.style(context.role, context.step)
     made = set_lines([Piece(label, look(style), item.number)], 100.0, Para("left", 0.0, False, context.faces))[0]
     # A label hangs outside the text's own lines, and takes none of their width.
     mark = made.runs[0]._replace(shift=-indent, width=0.0, text=label + " ")
-    return (*items[:k], first._replace(runs=(mark, *first.runs)), *items[k + 1:])
+    first = items[k]
+    if isinstance(first, Line):
+        return (*items[:k], first._replace(runs=(mark, *first.runs)), *items[k + 1:])
+    down = first_baseline((first,))  # before a row it is a line without height, on the row's baseline
+    return (*items[:k], Line(down, -down, mark.shift + indent, (mark._replace(shift=0.0),)), *items[k:])
 
 
 def set_labels(el: Element, measure: Measure, context: Context) -> Galley:

@@ -74,7 +74,8 @@ def _fill(items: list[Item], start: int, page: Draft) -> int:
         if not cut.forced and _float(items, cut.at, place.bottom - y - height(items[start:cut.at])):
             cut = fit(items, start, place.bottom - y, fresh, above)
         _check_height(items[start:cut.at], place.bottom - place.top)
-        y = put(_stretched(items[start:cut.at], place.bottom - y), place.text, y, page, fresh)
+        ready = items[start:cut.at] if cut.columns else _stretched(items[start:cut.at], place.bottom - y)
+        y = put(ready, place.text, y, page, fresh)
         start = cut.at
         if not cut.columns:
             return start
