@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from briefing.content import load, resolve, select
-from briefing.content.inline import Prose, Term, Words
+from briefing.content.inline import Cite, Prose, Term, Words
 from briefing.content.model import Pack
 from briefing.content.walking import citations, nodes
 
@@ -112,3 +112,24 @@ def test_a_selection_that_lacks_what_it_cites_is_refused(pack: Pack, faults, bri
     assert {d.code for d in found} == {"not-released"}
     told = " ".join(d.message for d in found)
     assert "moss-1912 is not part" in told and "sec-night refers to ev-flood" in told
+
+
+@pytest.mark.parametrize("text, cited", [
+    ("It was.", "It was [1, A-1]."), ("Was it?", "Was it [1, A-1]?"), ("It was", "It was [1, A-1]"),
+    ("'*It was*'", "It was [1, A-1]"), ("'It was. Then *more*.'", "It was. Then more [1, A-1]."),
+])
+def test_a_citation_of_its_own_field_stands_before_the_last_full_stop(text: str, cited: str, changed) -> None:
+    files = changed("text: It was., voice", f"text: {text}, voice")
+    position = resolve(select(load(files), "adults", "student")).data["claims"][0]["positions"][0]
+    assert spelt(position["cited"]) == cited
+
+
+def spelt(prose: Prose) -> str:
+    """Prose as its words and citations, as a page has them."""
+    out = []
+    for node in nodes(prose):
+        if isinstance(node, Words):
+            out.append(node.text)
+        elif isinstance(node, Cite):
+            out.append("[" + "; ".join(f"{s.number}, {s.locators[0].first}" for s in node.sources) + "]")
+    return "".join(out)

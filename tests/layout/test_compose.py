@@ -41,7 +41,7 @@ DOC = """\
         <p id="doc/story/story#1/0/0" first="yes"><em>one</em></p>
       </li>
     </ol>
-    <p id="doc/story/story#2" number="2" first="yes">Then.</p>
+    <p id="doc/story/story#2" number="2">Then.</p>
   </section>
   <p id="doc/p">Grown-ups 3</p>
   <columns id="doc/columns" count="2">

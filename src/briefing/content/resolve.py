@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from briefing.content import dates
 from briefing.content.citations import DIGITS, LETTERS, shown
-from briefing.content.inline import Prose
+from briefing.content.inline import Para, Prose, Words
 from briefing.content.model import Pack
 from briefing.content.rewording import Names, reword
 from briefing.content.select import Selected
@@ -20,6 +20,7 @@ from briefing.diagnostics import Diagnostic, Failed, error
 Data = dict[str, Any]
 
 YEAR = re.compile(r",? \d{4}$")
+STOPS = (".", "!", "?")
 NUMBERED = ("sources", "summaries", "sections", "claims", "questions")
 KINDS = {
     (field.alias or name): kind(record)
@@ -46,7 +47,9 @@ def resolve(selected: Selected) -> Resolved:
         data[key] = tuple({**record, "number": n} for n, record in enumerate(data[key], 1))
     data["pack"] = {**data["pack"], "as_of_label": dates.label(dates.read(data["pack"]["as_of"]))}
     data["sources"] = tuple(_source(s) for s in data["sources"])
-    data["events"] = _events(data["events"])
+    data["events"] = tuple(_cited(event) for event in _events(data["events"]))
+    data["claims"] = tuple(
+        {**claim, "positions": tuple(_cited(position) for position in claim["positions"])} for claim in data["claims"])
     data["actors"] = _actors(data["actors"], data["sources"])
     data["terms"] = tuple(sorted(data["terms"], key=lambda t: alphabetical(t["headword"])))
     data["glossary"] = _glossary(data["terms"], data["actors"], names)
@@ -59,6 +62,22 @@ def resolve(selected: Selected) -> Resolved:
     if complaints:
         raise Failed(complaints)
     return Resolved(selected.pack_id, selected.audience, selected.reader, data)
+
+
+def _cited(record: Data) -> Data:
+    """With `cited`: its text and its citation as one, the citation before the last full stop."""
+    text, cites = record["text"], record["cites"]
+    *before, last = text.blocks
+    if not isinstance(last, Para) or not cites.blocks:
+        return {**record, "cited": text}
+    (citation,) = cites.blocks
+    assert isinstance(citation, Para)
+    *words, end = last.children
+    stop: tuple[Words, ...] = ()
+    if isinstance(end, Words) and end.text.endswith(STOPS):
+        stop, end = (end._replace(text=end.text[-1]),), end._replace(text=end.text[:-1])
+    children = (*words, end, Words(" ", text.span), *citation.children, *stop)
+    return {**record, "cited": text._replace(blocks=(*before, last._replace(children=children)))}
 
 
 def _with_id(value: Any) -> Iterable[Data]:

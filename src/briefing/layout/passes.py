@@ -11,6 +11,7 @@ from briefing.layout.doc import Str
 from briefing.layout.draft import Draft, walk
 
 SPACES = re.compile(r"[ \t\r\n]+")
+INTERRUPTIONS = ("aside", "table", "figure", "ul", "ol", "blockquote")
 HEADINGS = ("h1", "h2", "h3", "h4")
 PARTING = ("role", "text", "before", "after", "break", "keep")  # what makes a section or division stand by itself
 UNNUMBERED = ("aside", "blockquote", "furniture", "definitions", "cell", "td", "dd", "li", "event")
@@ -164,11 +165,11 @@ def letters(count: int) -> str:
 
 
 def mark_first(draft: Draft, before: Draft | None) -> Draft | None:
-    """Marks each paragraph that does not follow one of its own kind; `before` is the block before, -> the last one.
+    """Marks each paragraph with which text begins; `before` is the block before, -> the last one.
 
     Sections and plain divisions are looked through, and margin notes between two paragraphs do not part them."""
     for child in draft.elements():
-        if child.name == "p" and not (before and before.name == "p" and before.get("role") == child.get("role")):
+        if child.name == "p" and not (before and _goes_on(before, child)):
             child.attributes.setdefault("first", "yes")
         if _is_margin(child):
             mark_first(child, None)
@@ -178,6 +179,11 @@ def mark_first(draft: Draft, before: Draft | None) -> Draft | None:
             mark_first(child, None)
             before = before if child.inline else child
     return before
+
+
+def _goes_on(before: Draft, child: Draft) -> bool:
+    """Whether text goes on with a paragraph: after one of its own kind, and after what only interrupts it."""
+    return before.name in INTERRUPTIONS or (before.name == "p" and before.get("role") == child.get("role"))
 
 
 def _is_margin(draft: Draft) -> bool:
