@@ -74,6 +74,15 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
 
+    @model_validator(mode="before")
+    @classmethod
+    def _given(cls, value: object) -> object:
+        """Without the known keys that are given no value; unknown ones stay, to be refused."""
+        if not isinstance(value, dict):
+            return value
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {key: each for key, each in value.items() if each is not None or key not in known}
+
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         for name, field in cls.model_fields.items():  # select looks at a field's own marks only
@@ -163,7 +172,8 @@ def read_date(value: object) -> dates.Date:
 
 def read_text(value: object, info: ValidationInfo) -> Wordings:
     """One text, or a mapping of audience to text; audiences are those of the context, if it has any."""
-    texts = value if isinstance(value, dict) else {DEFAULT: value}
+    given = value if isinstance(value, dict) else {DEFAULT: value}
+    texts = {key: text for key, text in given.items() if text is not None}
     known: tuple[str, ...] | None = (info.context or {}).get("audiences")
     complaints: list[Diagnostic] = []
     wordings = []

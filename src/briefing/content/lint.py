@@ -9,6 +9,7 @@ from briefing.content.inline import Prose, Quote
 from briefing.content.model import Claim, Pack, QuoteBlock, Slide
 from briefing.content.plain import Piece, count, paragraphs, pieces, plain
 from briefing.content.select import chain, unworded, worded
+from briefing.content.slide_kinds import shapes
 from briefing.content.walking import citations, leaves, nodes
 from briefing.diagnostics import Diagnostic, Span, at, error, warning
 
@@ -36,7 +37,7 @@ def check(pack: Pack) -> list[Diagnostic]:
     names = {str(t.id): t.headword for t in pack.terms} | {str(a.id): a.short or a.name for a in pack.actors}
     linted = _Linted(pack, names, tuple(chain(pack, a.id) for a in pack.pack.audiences))
     rules = (_wordings, _headlines, _slides, _quotations, _claims, _balance, _questions, _uncited)
-    told = (d for rule in rules for d in rule(linted))
+    told = (*shapes(pack), *(d for rule in rules for d in rule(linted)))
     found = dict.fromkeys((*pack.warnings, *told))  # audiences may share a wording
     return sorted(found, key=lambda d: d.span[:3] if d.span else ("", 0, 0))
 

@@ -107,7 +107,8 @@ def _raw(node: Node, ref: str, key: Span | None) -> Raw:
         return made
     if isinstance(node, Sequence):
         return [_raw(item, f"{ref}.{_id(item) or i}", None) for i, item in enumerate(node.items)]
-    return {e.key.value: _raw(e.value, f"{ref}.{e.key.value}", e.key.span) for e in node.entries if not _void(e.value)}
+    return {e.key.value: None if _void(e.value) else _raw(e.value, f"{ref}.{e.key.value}", e.key.span)
+            for e in node.entries}
 
 
 def _id(node: Node) -> str:

@@ -42,6 +42,13 @@ MARKED = re.compile(r"[\n\\*_\[\]<&]")
 BLOCKS = re.compile(r"[ \t]*(?:[-+*>]|\d{1,9}[.)])")
 LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
 
+UNREAD = re.compile(r"^[ \t]*#{1,6}(?=[ \t])|(?<!\\)`|(?<!\\)!\[", re.M)
+NOT_READ = {
+    "#": ("headings are not read", "a heading is the title of a section; write \\# for the sign"),
+    "`": ("code is not read", "write \\` for the sign"),
+    "!": ("pictures are not read here", "a picture is a block of its own; write \\! for the sign"),
+}
+
 MD = parser()  # holds rules only, and is never changed
 
 
@@ -61,6 +68,8 @@ def prose(ref: str, scalar: Scalar, bypass: bool = True) -> tuple[Prose, list[Di
     blocks = _plain(value) if bypass else None
     if blocks is None:
         blocks = _blocks(value, bypass) if len(value.text) <= MAX_PARAGRAPH or _paragraphs_fit(value) else ()
+    for unread in UNREAD.finditer(value.text):
+        value.complain("markup", value.span(*unread.span()), *NOT_READ[unread[0].strip()[0]])
     if m := LONG_WORD.search(value.text):
         value.complain("word-too-long", value.span(*m.span()), f"a word of more than {MAX_WORD} characters", "")
     return Prose(ref, scalar.value, blocks, scalar.span), complaints

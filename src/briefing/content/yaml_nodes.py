@@ -20,7 +20,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML's printable characters, but for those that only YAML 1.1 takes for line ends and the byte order mark
 FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
-CUT = re.compile(r" +#[^\s#!]")  # people put a space after the # of a comment
+CUT = re.compile(r" #| +#[^\s#!]")  # people put two spaces before the # of a comment, and one after it
 
 
 class Scalar(NamedTuple):
@@ -213,7 +213,7 @@ def _scalar(reading: _Reading, event: yaml.ScalarEvent, stack: list[_Open]) -> S
         return Scalar(value, span, style, (Run(0, line, column),))
     runs = spell(raw, value, style, line, column, parent)
     if not style and value and (m := CUT.match(reading.text, end.index)):
-        where = at(reading.file, end.line + 1, end.column + 1 + m.end() - m.start() - 2, 1)
+        where = at(reading.file, end.line + 1, end.column + 1 + m[0].index("#"), 1)
         hint = "put quotes round the value if it is part of it"
         reading.warnings.append(warning("comment", where, "from # on, this is a comment", hint))
     if style == '"' and "\\" in raw and (odd := FORBIDDEN.search(value)):

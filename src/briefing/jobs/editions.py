@@ -10,6 +10,7 @@ from briefing.content.fields import Placed
 from briefing.content.model import Edition as Written
 from briefing.diagnostics import CONTENT, USAGE, Diagnostic, Failed, Span, error, nearest
 from briefing.jobs.writing import slug
+from briefing.layout.compose import ENDING, KINDS
 from briefing.layout.library import Layout, load_layout, names, show_layout
 from briefing.layout.settings import Settings, settings
 
@@ -116,3 +117,20 @@ def _usage() -> Iterator[None]:
     except Failed as failed:
         mine = all(d.span and d.span.file == "--set" for d in failed.diagnostics)
         raise Failed(failed.diagnostics, USAGE if mine else failed.exit_status) from None
+
+
+def check_slides(pack: Pack, layout: Layout) -> None:
+    """Raises Failed(CONTENT) for slides of a kind that a deck has not, or if there is none to print."""
+    if layout.kind != "deck":
+        return
+    kinds = [name[len(KINDS):-len(ENDING)] for name in layout.templates if name.startswith(KINDS)]
+    wrong = [error("unknown-kind", getattr(slide.kind, "span", None),
+                   f"the layout {layout.name} has no kind of slide called {slide.kind}", nearest(slide.kind, kinds))
+             for slide in pack.slides if slide.kind not in kinds]
+    only = layout.options.get("kinds")
+    chosen = only if isinstance(only, tuple | list) and only else kinds
+    if pack.slides and not wrong and not any(slide.kind in chosen for slide in pack.slides):
+        hint = nearest(chosen[0], [slide.kind for slide in pack.slides])
+        wrong = [error("no-slides", None, f"{pack.name} has no slide to print", hint)]
+    if wrong:
+        raise Failed(wrong, CONTENT)

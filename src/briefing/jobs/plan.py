@@ -113,7 +113,7 @@ def _check(pack: Pack, layouts: Mapping[str, bytes], told: _Told) -> None:
         wanted = editions.find(pack, Request(), layouts) if pack.editions else []
     for edition in wanted:
         with told.hearing():
-            editions.load(edition, layouts)
+            editions.check_slides(pack, editions.load(edition, layouts))
 
 
 def _linted(pack: Pack) -> tuple[Diagnostic, ...]:
@@ -128,6 +128,7 @@ def _job(pack: Pack, edition: Edition, content: Mapping[str, bytes], layouts: Ma
         versions: tuple[str, ...]) -> Job:
     """An edition with all its inputs, the faces that its theme names among them. Raises Failed."""
     layout = editions.load(edition, layouts)
+    editions.check_slides(pack, layout)
     snapshot = Snapshot(content, layouts, faces(layout.theme.face_names()))
     return Job(pack.name, edition.id, edition.layout, edition.audience, edition.settings, snapshot, stamp, versions)
 
