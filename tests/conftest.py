@@ -12,6 +12,7 @@ from briefing.jobs.editions import Request
 from briefing.jobs.plan import Job
 from briefing.layout.doc import Doc
 from briefing.typeset.galley import Pages
+from briefing.typeset.pictures import Pictures
 from briefing.typeset.text.faces import Faces
 from towns import ROOT, SMALL, planned
 
@@ -74,8 +75,8 @@ def built() -> Callable[[str, str], Built]:
         assert not [d for d in made.diagnostics if d.severity == "error"], made.diagnostics
         (job,) = made.jobs
         doc, layout = build.make_doc(job)
-        faces = Faces(job.snapshot.faces)
-        pages = build.typeset(doc, layout.theme, faces)
-        return Built(job, doc, pages, build.paint(pages, job.stamp, faces, job.versions[0]))
+        faces, pictures = Faces(job.snapshot.faces), Pictures(job.snapshot.pictures)
+        pages = build.typeset(doc, layout.theme, faces, pictures)
+        return Built(job, doc, pages, build.paint(pages, job.stamp, faces, job.versions[0], pictures))
 
     return make

@@ -6,7 +6,8 @@ Each command imports what it needs when it is called, so that `--version` and `c
 import os
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.jobs.plan import Job, Plan
     from briefing.jobs.writing import Target
 
-MAKERS = ("reportlab", "uharfbuzz", "jinja2", "markdown-it-py", "python-bidi")
+MAKERS = ("reportlab", "uharfbuzz", "jinja2", "markdown-it-py", "pyphen", "python-bidi", "pillow")
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"]})
@@ -150,7 +151,15 @@ def _put(data: bytes, target: "Target | None") -> str:
 
 
 @app.command()
-def check(pack: Packs = None, strict: Strict = False, json: Json = False) -> None:
+def check(
+    pack: Packs = None,
+    pages: Annotated[bool, typer.Option("--pages", help="Set each edition too, and hold its pages against the "
+                                                        "numeric rules.")] = False,
+    edition: Annotated[list[str] | None, typer.Option("--edition", "-e",
+                                                      help="With --pages: only this edition; repeatable.")] = None,
+    strict: Strict = False,
+    json: Json = False,
+) -> None:
     """Say everything that is wrong with packs and their editions, and build nothing."""
     report, files = Report(json, strict), dict[str, bytes]()
     report.data = {"command": "check", "packs": []}
@@ -158,6 +167,8 @@ def check(pack: Packs = None, strict: Strict = False, json: Json = False) -> Non
         from briefing.jobs.packs import find_all
         from briefing.jobs.plan import check
 
+        if edition and not pages:
+            raise Failed([error("bad-option", None, "-e names an edition to be set", "add --pages")], USAGE)
         project = here(Path.cwd())
         places = find_all(pack or [], project)
         layouts = _layouts(project)
@@ -166,6 +177,25 @@ def check(pack: Packs = None, strict: Strict = False, json: Json = False) -> Non
             report.tell(found.diagnostics, {**layouts, **found.files}, found.exit_status)
             report.line(f"{place.name}: {summary(found.diagnostics) or 'nothing wrong'}")
             report.data["packs"].append({"pack": place.name, "exit_status": found.exit_status})
+            if pages and not found.exit_status:
+                report.data["packs"][-1]["editions"] = list(_held(report, layouts, place, project, edition or ()))
+
+
+def _held(report: Report, layouts: Mapping[str, bytes], place: "Place", project: Project,
+          editions: Sequence[str]) -> Iterator[dict[str, object]]:
+    """Sets the editions of a pack, says what the numeric rules have against their pages; -> a record of each."""
+    from briefing.jobs.editions import Request
+    from briefing.jobs.plan import plan
+    from briefing.jobs.running import run_all
+
+    made = plan(place, project, Request(tuple(editions)), layouts, _stamp(), _versions())
+    files = {**layouts, **made.files}
+    report.tell(made.diagnostics, files, made.exit_status)
+    jobs = [replace(job, writer="rules") for job in made.jobs]
+    for job, result in zip(jobs, run_all(jobs), strict=True):
+        report.tell(result.diagnostics, files, result.exit_status)
+        report.line(f"{place.name} {job.edition}: {summary(result.diagnostics) or 'nothing wrong'}")
+        yield {"edition": job.edition, "pages": result.pages, "exit_status": result.exit_status}
 
 
 @app.command()

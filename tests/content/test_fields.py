@@ -8,12 +8,15 @@ from pydantic import Field, ValidationError
 from briefing.content.fields import (
     Cites,
     Date,
+    Extent,
     Facilitator,
     Flag,
     Free,
     Id,
     Number,
     OneOf,
+    Picture,
+    PictureFile,
     Placed,
     Plain,
     Record,
@@ -39,6 +42,8 @@ class Every(Record):
     voice: Literal["stated", "reported"] | None = None
     free: Free = Field(default_factory=dict)
     from_: tuple[Ref, ...] = ()
+    picture: Picture | None = None
+    width: Extent | None = None
 
 
 class Either(OneOf):
@@ -69,6 +74,9 @@ READ = [
     ("flag: False", False),
     ("level: 2", 2),
     ("voice: stated", "stated"),
+    ("picture: pictures/a b.JPG", "pictures/a b.JPG"),
+    ("width: full", "full"),
+    ("width: 7.5cm", "7.5cm"),
     ("free: {a: [1, 1.5, no, true, ~, '7', null]}", {"a": ("1", "1.5", "no", "true", "~", "7", "null")}),
     ("free: {b: {c: 010, d: 1.2.3}}", {"b": {"c": "010", "d": "1.2.3"}}),
 ]
@@ -108,6 +116,11 @@ REFUSED = [
     ("level: two", "literal_error"),
     ("voice: said", "literal_error"),
     ("free: a", "dict_type"),
+    ("picture: a.gif", "bad-picture"),
+    ("picture: [a.png]", "wrong-type"),
+    ("width: 80", "bad-value"),
+    ("width: 0mm", "bad-value"),
+    ("width: wide", "bad-value"),
     ("colour: red", "extra_forbidden"),
 ]
 
@@ -122,6 +135,11 @@ def test_what_a_field_refuses(text: str, kind: str) -> None:
 def test_lines_know_their_place() -> None:
     made = value("plain: '  x '")
     assert isinstance(made, Placed) and made == "x" and made.span[1:3] == (1, 8)
+
+
+def test_a_picture_knows_that_it_is_one() -> None:
+    made = value("picture: a.png")
+    assert isinstance(made, PictureFile) and made.span[1:3] == (1, 10)
 
 
 def test_a_text_has_one_wording_or_one_for_each_audience() -> None:

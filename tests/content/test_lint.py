@@ -23,6 +23,15 @@ def claim(*positions: str) -> str:
     return f"claims:\n  - id: c\n{facts}    positions:\n{each}"
 
 
+def pictured(more: str) -> str:
+    return SECTION + f"      - picture: {{file: the-mill.png, {more}}}\n"
+
+
+def tabled(more: str) -> str:
+    return SECTION + f"      - table: {{caption: C, {more}}}\n"
+
+
+SECTION = "sections:\n  - id: s\n    title: T\n    body:\n"
 ACTOR = "actors:\n  - {id: a, name: A, kind: k, role: r, relations: r, accounts: [{source: reed-1911, text: %s}]}\n"
 SUMMARY = "summaries:\n  - {id: s, question: Q?, text: %s}\n"
 QUESTION = (
@@ -52,6 +61,15 @@ CASES = [
     ),
     (slides("headline: One *two*", "headline: ONE two"), ["3:71 headline-twice"], "t.yaml:2:71"),
     (slides("headline: {default: a, young: b}", "headline: {default: c, young: b}"), ["3:91 headline-twice"], ""),
+    (pictured("alt: A mill"), [], ""),
+    (pictured("alt: Up"), ["5:44 bad-alt"], "this one 2"),
+    (pictured(f"alt: {'x' * 251}"), ["5:44 bad-alt"], "251"),
+    (pictured("alt: pictures/the-mill.png"), ["5:44 bad-alt"], "name of its file"),
+    (pictured("alt: The mill"), ["5:44 bad-alt"], "name of its file"),
+    (pictured("alt: An old mill, caption: {default: x, young: 'An *old* mill.'}"), ["5:44 bad-alt"], "caption"),
+    (tabled("head: [A, B], rows: [[a, b], [c, d]], align: [left, decimal]"), [], ""),
+    (tabled("head: [A, B], rows: [[a, b], [c]]"), ["5:59 bad-table"], "1 cells, its table 2 heads"),
+    (tabled("head: [A, B], rows: [[a, b]], align: [left]"), ["5:26 bad-table"], "align has 1"),
     (notes(f"x “{words(12)}” {CITE}."), [], ""),
     (notes(f"x “{words(13)}” {CITE}."), ["2:34 quotation-too-long"], "13 words"),
     (notes(f"x “w *{words(12)}*”{CITE}."), ["2:34 quotation-too-long"], ""),

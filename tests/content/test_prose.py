@@ -9,9 +9,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from briefing.content.inline import Break, Cite, Link, Para, Prose, Source, Term, Words
+from briefing.content.inline import Break, Cite, Link, List, Para, Prose, Source, Term, Words
 from briefing.content.places import spans
 from briefing.content.prose import cites, prose
+from briefing.content.walking import nodes as nodes_of
 from briefing.content.yaml_nodes import Mapping, Scalar, read
 from briefing.diagnostics import Failed, Span
 
@@ -266,3 +267,12 @@ def test_the_inline_rules_read_as_stock_markdown_it_does(value: str) -> None:
 def test_markup_that_is_not_read_is_refused_at_its_place(text: str, columns: list[int]) -> None:
     _, complaints = prose("r", first(f'"{text}"'))
     assert [(d.code, d.span.column) for d in complaints if d.span] == [("markup", column) for column in columns]
+
+
+@pytest.mark.parametrize(("text", "loose"), [
+    ("- a\n- b", [False]), ("- a\n\n- b", [True]), ("1. a\n\n   b", [True]),
+    ("- a\n  - b\n\n  - c\n- d", [False, True]),
+])
+def test_a_list_is_loose_where_blank_lines_part_what_is_in_it(text: str, loose: list[bool]) -> None:
+    made, _ = prose("r", first("x: |\n  " + text.replace("\n", "\n  ")))
+    assert [node.loose for node in nodes_of(made) if isinstance(node, List)] == loose

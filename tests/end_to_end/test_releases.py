@@ -1,6 +1,7 @@
 """What belongs to the facilitator never reaches a student: looked for in the finished PDFs."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,7 @@ def marked_pack(tmp_path: Path) -> tuple[Path, list[str]]:
     folder.mkdir(parents=True)
     text = yaml.safe_dump(marked(whole, False, marks), allow_unicode=True, sort_keys=False)
     (folder / "pack.yaml").write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "content/sample/pictures", folder / "pictures")
     return folder, marks
 
 

@@ -7,6 +7,7 @@ from briefing.jobs import build
 from briefing.jobs.plan import Job
 from briefing.layout.doc import Doc
 from briefing.typeset.galley import Pages
+from briefing.typeset.pictures import Pictures
 from briefing.typeset.text.faces import Faces
 
 # Every edition that the shipped packs list; every layout and paper for the packs of the tests.
@@ -34,6 +35,6 @@ Made = Callable[[str], Edition]
 
 def make(job: Job) -> Edition:
     doc, layout = build.make_doc(job)
-    faces = Faces(job.snapshot.faces)
-    pages = build.typeset(doc, layout.theme, faces)
-    return Edition(job, doc, pages, build.paint(pages, job.stamp, faces, job.versions[0]))
+    faces, pictures = Faces(job.snapshot.faces), Pictures(job.snapshot.pictures)
+    pages = build.typeset(doc, layout.theme, faces, pictures)
+    return Edition(job, doc, pages, build.paint(pages, job.stamp, faces, job.versions[0], pictures))

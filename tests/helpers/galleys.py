@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from briefing.typeset.galley import (
     EJECT,
     NEVER,
+    RECTO,
     Columns,
+    Foot,
     Galley,
     Glue,
     Item,
@@ -20,7 +22,7 @@ from briefing.typeset.galley import (
     Run,
     Side,
 )
-from briefing.typeset.pages.paginate import Draft
+from briefing.typeset.pages.draft import Draft
 
 TOP, BOTTOM, LEADING = 50.0, 350.0, 14.0
 
@@ -116,8 +118,10 @@ def named(items: Iterable[Item]) -> Galley:
 
     def of(item: Item) -> Item:
         if isinstance(item, Line):
-            notes = tuple(Side(tuple(map(of, n.galley))) if isinstance(n, Side) else n for n in item.notes)
-            return item._replace(runs=(run(f"w{next(count)}"),), notes=notes)
+            text = f"w{next(count)}"
+            notes = tuple(n._replace(galley=tuple(map(of, n.galley))) if isinstance(n, Side | Foot) else n
+                          for n in item.notes)
+            return item._replace(runs=(run(text),), notes=notes)
         if isinstance(item, Row):
             return item._replace(cells=tuple((x, tuple(map(of, cell))) for x, cell in item.cells))
         if isinstance(item, Columns):
@@ -125,3 +129,37 @@ def named(items: Iterable[Item]) -> Galley:
         return item
 
     return tuple(map(of, items))
+
+
+# Everything at once: what no layout would ask for, and paginate has to stand.
+
+FEET = st.builds(lambda n: (Foot(tuple(line("note", leading=11.0) for _ in range(n))),), st.integers(1, 40))
+ANY_NOTES = st.one_of(st.just(()), st.just(()), st.just(()), NOTES, FEET, st.builds(lambda a, b: a + b, NOTES, FEET))
+
+
+def noted_lines() -> st.SearchStrategy[Line]:
+    return st.builds(lambda leading, n: Line(0.75 * leading, 0.25 * leading, 0.0, (run(""),), n), LEADINGS, ANY_NOTES)
+
+
+def any_rows(narrow: bool = False) -> st.SearchStrategy[Row]:
+    """Rows that may be higher than a page; a second cell stands at 100, of wide ones at 300."""
+    cell = st.lists(st.one_of(noted_lines(), noted_lines(), GLUES), min_size=1, max_size=40).map(tuple)
+
+    def made(cells: Sequence[Galley], wide: bool, splits: bool, pad: float) -> Row:
+        high = max(sum(i.space if isinstance(i, Glue) else i.height + i.depth for i in c) for c in cells) + 2 * pad
+        padded = tuple((k * (300.0 if wide else 100.0), (Glue(pad, keep=True), *c)) for k, c in enumerate(cells))
+        return Row(high, 0.0, 0.0, padded, wide=wide, splits=splits, pad=(pad, pad))
+
+    return st.builds(made, st.lists(cell, min_size=1, max_size=1 if narrow else 2),
+                     st.just(False) if narrow else st.booleans(), st.booleans(), st.sampled_from([0.0, 5.0]))
+
+
+def any_columns() -> st.SearchStrategy[Columns]:
+    inner = st.lists(st.one_of(noted_lines(), noted_lines(), GLUES, any_rows(narrow=True)), min_size=1, max_size=60)
+    return st.builds(lambda items, n: Columns(tuple(items), n, 80.0, 10.0), inner, st.integers(2, 3))
+
+
+def anything() -> st.SearchStrategy[Galley]:
+    penalties = st.builds(Penalty, st.sampled_from([0, 3000, NEVER, NEVER, NEVER, NEVER, EJECT, RECTO]))
+    item = st.one_of(noted_lines(), noted_lines(), noted_lines(), GLUES, penalties, any_rows(), any_columns())
+    return st.lists(item, max_size=40).map(named)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefing.layout.doc import ELEMENTS, Doc, Element, Str, walk
 from briefing.typeset.galley import Page, Pages, Placed
 
+HYPHEN = "\u00ad"  # what a hyphen that was drawn at a line's end reads as: no part of the word
 FIGURES = ("clock", "strip")  # what they say of themselves stands in separate lines
 
 
@@ -57,7 +58,7 @@ def paragraphs(pages: Pages, doc: Doc) -> list[Paragraph]:
                 found[-1] = Paragraph(flow, block, found[-1].text + text_of(placed))
             else:
                 found.append(Paragraph(flow, block, text_of(placed)))
-        out += [paragraph._replace(text=" ".join(paragraph.text.split())) for paragraph in found]
+        out += [paragraph._replace(text=" ".join(paragraph.text.replace(HYPHEN, "").split())) for paragraph in found]
     return out
 
 
@@ -94,7 +95,7 @@ def words(pages: Pages, doc: Doc) -> Counter[str]:
             block = _block(placed, owner)
             between = " " if block < 0 or block in apart else ""
             said[block] = said.get(block, "") + between + text_of(placed)
-    return Counter(word for text in said.values() for word in text.split())
+    return Counter(word for text in said.values() for word in text.replace(HYPHEN, "").split())
 
 
 def _figures(doc: Doc) -> set[int]:
@@ -132,6 +133,8 @@ def _marks(el: Element, where: dict[str, str]) -> Iterator[str]:
         yield el.get("date")
     elif el.name == "strip":
         yield from map(str, range(int(el.get("from")[:4]) + 1, int(el.get("end")[:4]) + 1))
+    elif el.name == "aside" and f"margin-{el.number}" in where:
+        yield f"(page {where[f'margin-{el.number}']})"  # a note that went over to another page says where it is from
     elif el.name == "clock":
         yield f"{el.get('minutes')} minutes"
     elif el.name == "tocitem":

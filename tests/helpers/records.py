@@ -13,6 +13,8 @@ def records(pages: Pages) -> str:
         out.append(f"# page {page.number}: {page.width:.1f} x {page.height:.1f}")
         out += [f"{page.number} {placed.flow:9} {record}" for placed in lines([page]) for record in stretches(placed)]
         out += [f"{page.number} heading   {y:6.1f} {h.level} {h.text}" for h, y in page.headings]
+        out += [f"{page.number} picture   {i.x:6.1f} {i.y:6.1f} {i.width:.1f} x {i.height:.1f} {i.name}"
+                for i in page.images]
         out.append(f"{page.number} drawn     {len(page.paths)} paths, {len(page.links)} links")
     return "\n".join(out) + "\n"
 

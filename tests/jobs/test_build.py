@@ -12,6 +12,7 @@ from briefing.jobs import build
 from briefing.jobs.build import run
 from briefing.jobs.editions import Request
 from briefing.jobs.plan import Job
+from helpers.photos import picture
 from towns import planned
 
 RUN = "import pickle, sys; from briefing.jobs.build import run; " \
@@ -52,3 +53,15 @@ def test_what_a_stage_says_becomes_the_result(talk: Job, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(build, "typeset", typeset)
     assert run(talk) == (None, (said,), FIT, 0, "")
+
+
+def test_what_stops_nothing_is_said_with_the_file(project: Path) -> None:
+    folder = project / "content" / "towns"
+    (folder / "bridge.png").write_bytes(picture("L", (60, 30)))
+    block = "sections: [{id: s, title: T, body: [{picture: {file: bridge.png, alt: Two arches, width: 400mm}}]}]\n"
+    (folder / "more.yaml").write_text(block, encoding="utf-8")
+    (job,) = planned(folder, Request(("pupils-handout",))).jobs
+    result = run(job)
+    assert result.data and b"/Subtype /Image" in result.data
+    assert [(d.severity, d.code) for d in result.diagnostics] == [
+        ("warning", "picture-shrunk"), ("warning", "picture-coarse")]

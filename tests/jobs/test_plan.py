@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from briefing.diagnostics import CONTENT, LAYOUT, OK, Failed, error, warning
+from briefing.diagnostics import CONTENT, LAYOUT, OK, RESOURCE, Failed, error, warning
 from briefing.jobs import plan as planning
 from briefing.jobs import snapshot
 from briefing.jobs.editions import Request
 from briefing.jobs.plan import check
 from briefing.project import here
+from helpers.photos import picture
 from towns import ROOT, SMALL, planned
 
 
@@ -106,3 +107,32 @@ def test_check_tells_what_is_wrong_with_every_edition(project: Path) -> None:
     made = check(planning.Place(folder.name, folder), here(folder), layouts)
     assert [d.hint for d in made.diagnostics] == ["did you mean parts?", "did you mean accent?"]
     assert made.exit_status == LAYOUT
+
+
+PICTURE = """sections:
+  - id: bridge
+    title: The bridge
+    body:
+      - picture: {file: pictures/bridge.png, alt: Two arches, width: 60mm}
+"""
+
+
+def test_a_job_carries_the_pictures_that_its_pack_names(project: Path) -> None:
+    folder = towns(project, "terms:", f"{PICTURE}terms:")
+    (folder / "pictures").mkdir()
+    for name in ("bridge.png", "other.png"):
+        (folder / "pictures" / name).write_bytes(picture("L", (600, 300)))
+    made = planned(folder, Request())
+    assert {tuple(job.snapshot.pictures) for job in made.jobs} == {("pictures/bridge.png",)}
+    before = [job.key for job in made.jobs]
+    (folder / "pictures/bridge.png").write_bytes(picture("L", (601, 300)))
+    assert not {*before} & {job.key for job in planned(folder, Request()).jobs}
+
+
+def test_a_picture_that_is_amiss_stops_every_edition_at_its_place(project: Path) -> None:
+    folder = towns(project, "terms:", f"{PICTURE}terms:")
+    made = planned(folder, Request())
+    assert (made.jobs, made.exit_status, [d.code for d in made.diagnostics]) == ((), RESOURCE, ["missing-file"])
+    (told,) = made.diagnostics
+    assert told.span and "- picture:" in (folder / "pack.yaml").read_text().splitlines()[told.span.line - 1]
+    assert told in checked(folder).diagnostics

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.diagnostics import FIT, RESOURCE, Failed
+from briefing.content.fields import PictureFile
+from briefing.diagnostics import CONTENT, FIT, RESOURCE, Failed, at
 from briefing.jobs import snapshot
-from briefing.jobs.snapshot import Snapshot, digest, faces, layouts, read_all
+from briefing.jobs.snapshot import Snapshot, digest, faces, layouts, pictures, read_all
+from helpers.photos import picture
 
 
 def test_own_layouts_shadow_shipped_ones_file_by_file(tmp_path: Path) -> None:
@@ -33,6 +35,42 @@ def test_all_missing_faces_are_told() -> None:
         "../x", "Lato-Heaviest", "Nobody-Regular", "os-Path"]
 
 
+def named(name: str, line: int) -> PictureFile:
+    made = PictureFile(name)
+    made.span = at("pack.yaml", line)
+    return made
+
+
+def test_only_the_pictures_that_are_named_are_read(tmp_path: Path) -> None:
+    data = picture()
+    for name in ("a.png", "b.png", "c.png"):
+        (tmp_path / name).write_bytes(data if name != "c.png" else b"no picture")
+    assert pictures(tmp_path, [named("a.png", 1)]) == {"a.png": data}
+    assert pictures(tmp_path, []) == {}
+
+
+def test_every_picture_that_is_amiss_is_told_at_its_place(tmp_path: Path) -> None:
+    (tmp_path / "cut.jpg").write_bytes(picture("RGB", (200, 200), "JPEG")[:-500])
+    (tmp_path / "link.png").symlink_to("cut.jpg")
+    wrong = ["gone.png", "cut.jpg", "../a.png", "link.png"]
+    with pytest.raises(Failed) as caught:
+        pictures(tmp_path, [named(name, line) for line, name in enumerate(wrong, 1)])
+    assert [(d.code, d.span.line) for d in caught.value.diagnostics if d.span] == [
+        ("missing-file", 1), ("bad-picture", 2), ("path-refused", 3), ("unreadable-file", 4)]
+    assert caught.value.exit_status == RESOURCE
+    with pytest.raises(Failed) as caught:
+        pictures(tmp_path, [named("cut.jpg", 1)])
+    assert caught.value.exit_status == CONTENT
+
+
+def test_pictures_have_an_upper_size_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.png").write_bytes(picture())
+    monkeypatch.setattr(snapshot, "MAX_BYTES", len(picture()) - 1)
+    with pytest.raises(Failed) as caught:
+        pictures(tmp_path, [named("a.png", 3)])
+    assert (caught.value.exit_status, [d.code for d in caught.value.diagnostics]) == (FIT, ["too-large"])
+
+
 def test_a_snapshot_has_an_upper_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a", "b"):
         (tmp_path / name).write_bytes(b"12345")
@@ -48,5 +86,5 @@ def test_the_digest_changes_with_bytes_paths_and_kinds_and_with_nothing_else() -
     one = Snapshot({"a": b"1", "b": b"2"}, {}, {})
     assert digest(one) == digest(Snapshot({"b": b"2", "a": b"1"}, {}, {}))
     others = [Snapshot({"a": b"1", "b": b"3"}, {}, {}), Snapshot({"a": b"1", "c": b"2"}, {}, {}),
-              Snapshot({"a": b"1"}, {"b": b"2"}, {}), Snapshot({}, {}, {})]
-    assert len({digest(s) for s in (one, *others)}) == 5
+              Snapshot({"a": b"1"}, {"b": b"2"}, {}), Snapshot({}, {}, {}), one._replace(pictures={"p.png": b"3"})]
+    assert len({digest(s) for s in (one, *others)}) == 6

@@ -44,3 +44,26 @@ def test_gathered_citations_are_left_out_with_the_space_before(doc):
     made = doc("<doc><p>{{ t }}</p>{{ only }}<p>{{ only }}</p></doc>", {"page__layout.yaml": yaml},
                t=cite(source("k", 1)), only=alone)
     assert [plain(p) for p in made.root.children] == ["It fell.", ""]
+
+
+NOTES = "title: A\nkind: handout\nreader: student\npapers: [a4]\ncitations: notes\n"
+SOURCES = [{"id": "k", "short": "Heller", "year": 2017}, {"id": "m", "short": "Moss 1912", "year": 1912}]
+
+
+def test_citations_become_numbered_footnotes_after_the_point(doc):
+    twice = cite(source("k", 1, "EF-3", "n6"), source("m", 2, "5"))
+    main = '<doc><p anchor="source-k">K</p><p>{{ t }}</p><div place="x"><p>{{ t }}</p></div></doc>'
+    made = doc(main, {"page__layout.yaml": NOTES},
+               t=twice, sources=SOURCES)
+    note = '<p first="yes"><a to="source-k">Heller 2017, EF-3, n6</a>; Moss 1912, 5</p>'
+    assert dump(made.root.children[1], ids=False).replace("\n", "").replace("  ", "") == (
+        f'<p>It fell.<footnote number="1">{note}</footnote></p>')
+    assert made.root.children[2].children[0].children[-1].attributes["number"] == "2"
+    assert plain(made.root.children[1]) == "It fell."
+
+
+def test_a_citation_within_a_footnote_stands_in_brackets(doc):
+    made = doc("<doc><p>A<footnote><p>{{ t }}</p></footnote></p></doc>", {"page__layout.yaml": NOTES},
+               t=cite(source("k", 1)), sources=SOURCES)
+    (note,) = [child for child in made.root.children[0].children if getattr(child, "name", "") == "footnote"]
+    assert plain(note.children[0]) == "It fell [1]."

@@ -38,6 +38,14 @@ MISTAKES = [
     ("<p x='1' x='2'/>", "not-well-formed", ""),
     ("<p at='0:1'/>", "not-well-formed", ""),
     ("<p>&nbsp;</p>", "not-well-formed", ""),
+    ("<picture src='a.png'/>", "missing-attribute", ""),
+    ("<picture src='a.png' alt=' '/>", "bad-value", ""),
+    ("<answer/>", "missing-attribute", ""),
+    ("<table><tr><th scope='both'>a</th></tr></table>", "bad-value", ""),
+    ("<table><tr><td colspan='0'/></tr></table>", "bad-value", ""),
+    ("<table><tr><td align='middle'/></tr></table>", "bad-value", ""),
+    ("<caption>a</caption>", "bad-nesting", "<caption> stands in <table> or <figure>"),
+    ("<tick/>", "bad-nesting", "put it in a <p>"),
     ("<div>{{ one }}{{ one }}</div>", "duplicate-id", "give one place="),
     ("<p of='x'>1</p><p of='x'>2</p>", "duplicate-id", "give one place="),
     ("<p><t ref='0'/></p>", "bad-template", ""),
@@ -80,6 +88,13 @@ def test_lines_survive_whitespace_control_macros_and_partials(doc):
     assert [(plain(p), p.span.file.rpartition("/")[2], p.span.line) for p in made.root.children] == [
         ("a", "main.xml.j2", 7), ("b", "main.xml.j2", 11), ("{{", "main.xml.j2", 12), ("c", "part.xml.j2", 2),
         ("d", "main.xml.j2", 13)]
+
+
+@pytest.mark.parametrize("around", ['<furniture slot="tab"><p>{}</p></furniture>', "<slide><p>{}</p></slide>",
+                                    "<p>a<footnote><p>{}</p></footnote></p>"])
+def test_a_footnote_may_not_stand_where_there_is_no_foot(doc, said, around):
+    main = f"<doc>{around.format('<footnote><p>b</p></footnote>')}</doc>"
+    assert said(lambda: doc(main)) == ["page/main.xml.j2:1 bad-nesting"]
 
 
 def test_nesting_has_an_end(doc, said):

@@ -152,3 +152,10 @@ def test_the_shipped_themes_have_known_keys_only():
         if file.name != "layout.yaml":
             read_theme(str(file), file.read_bytes(), complaints)
     assert not complaints
+
+
+def test_a_gutter_is_added_to_the_inner_margin(theme):
+    assert theme("extends: themes/base\ninner: 20mm\ngutter: 5mm\n").length("inner") == pytest.approx(25 * 72 / 25.4)
+    with pytest.raises(Failed) as failed:
+        theme("inner: 20mm\nblock-width: 185mm\ngutter: 6mm\n", paper="a4")
+    assert "inner and block-width are together more than the page width" in failed.value.diagnostics[0].message

@@ -1,6 +1,7 @@
 """Page operators: text where it belongs and reads as it should, paths in their colours."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -69,6 +70,8 @@ def test_a_run_stands_where_widths_say_whatever_the_glyphs_before_it_do(faces, r
     (r"(a\\)-12()", r"(a\\)-12"),
     (r"(\()", r"(\()"),
     ("()", ""),
+    ("(a )-79()12(b)", "(a )-79 12(b)"),
+    ("(a )-79()-.5(b)", "(a )-79 -.5(b)"),
     ("", ""),
 ])
 def test_empty_strings_are_left_out_of_codes(code, left):
@@ -96,6 +99,17 @@ def test_tracking_parts_letters_and_ends_with_its_run(faces, run, page, painted)
     close = [x for _, x, _ in painted(page(Placed(20, 50, (run(font, "HHH"),)))).boxes()]
     apart = [x for _, x, _ in painted(page(Placed(20, 50, (run(wide, "HH"), run(font, "H"))))).boxes()]
     assert apart == [close[0], close[1] + 5, close[2] + 10]
+
+
+def test_letters_are_as_wide_as_their_run_scales_them(faces, run, page, painted):
+    font = faces.font("Lato-Regular", 10)
+    one = run(font, "HHH")
+    scaled = one._replace(scale=1.5, width=one.width * 1.5)
+    read = painted(page(Placed(20, 50, (scaled, one)), Placed(20, 64, (one,))))
+    assert [x for _, x, _ in read.boxes()][3] == pytest.approx(20 + one.width * 1.5, abs=1)
+    pitch = [b - a for a, b in pairwise(x for _, x, _ in read.boxes())]
+    assert pitch[0] == pytest.approx(1.5 * pitch[-1], abs=2)  # of whole points
+    assert [line for line in read.content().splitlines() if line.endswith("Tz")] == ["150 Tz", "100 Tz"]
 
 
 def test_state_is_written_only_when_it_changes(faces, run, page, painted):

@@ -27,8 +27,8 @@ def faces() -> Faces:
 FACES = faces()
 
 
-def para(align: str = "left", indent: float = 0.0, balance: bool = False, rag: bool = True) -> Para:
-    return Para(align, indent, balance, FACES, rag)
+def para(align: str = "left", indent: float = 0.0, balance: bool = False, total: bool = True, **more: object) -> Para:
+    return Para(align, indent, balance, FACES, total, **more)  # type: ignore[arg-type]
 
 
 def body(text: str, node: int = 1, **more: object) -> Piece:
@@ -59,7 +59,7 @@ def drawn(run: Run) -> float:
             end = min(k for k in (code.find("(", at), code.find("]", at), len(code)) if k >= 0)
             total -= float(code[at:end] or 0)
             at = end
-    return total * em
+    return total * em * run.scale
 
 
 def _string(code: str, at: int) -> tuple[str, int]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.typeset.fit import EPS, balanced, first_baseline, fit, height, split, trim
+from briefing.typeset.fit import EPS, first_baseline, fit, height, in_columns, trim
 from briefing.typeset.galley import CLUB, EJECT, NEVER, Columns, Glue, Penalty
 from helpers.galleys import GLUES, galleys, inked, line, lines, named, plain_lines, row, rows, texts
 
@@ -61,24 +61,29 @@ def test_a_cut_goes_forward_and_what_is_before_it_fits(items, room: float) -> No
 
 
 @settings(deadline=None)
-@given(st.lists(st.one_of(plain_lines(), st.just(Glue(7.0))), max_size=40).map(named), st.floats(25.0, 200.0))
-def test_a_split_galley_says_all_in_order(items, room: float) -> None:
-    pieces = split(items, room)
-    assert [text for piece in pieces for text in texts(piece)] == list(texts(items))
-    assert all(height(piece) <= room + EPS for piece in pieces)
-
-
-@settings(deadline=None)
 @given(st.integers(1, 60), st.integers(1, 4))
 def test_columns_of_even_lines_are_even(n: int, count: int) -> None:
     columns = Columns(lines(*map(str, range(n))), count, 80.0, 10.0)
-    assert balanced(columns) == pytest.approx(14.0 * -(-n // count), abs=0.01)
+    row, rest = in_columns(columns)
+    assert rest is None and row.height == pytest.approx(14.0 * -(-n // count), abs=0.01)
 
 
 @settings(deadline=None)
 @given(st.lists(st.one_of(plain_lines(), rows(), GLUES), min_size=1, max_size=40).map(named), st.integers(2, 3))
 def test_balanced_columns_hold_all_in_no_more_columns_than_there_are(items, count: int) -> None:
-    columns = Columns(items, count, 80.0, 10.0)
-    pieces = split(trim(items), balanced(columns))
-    assert len(pieces) <= count
-    assert max(map(height, pieces), default=0.0) <= balanced(columns) + EPS
+    row, rest = in_columns(Columns(items, count, 80.0, 10.0))
+    assert rest is None and len(row.cells) <= count
+    assert [text for _, cell in row.cells for text in texts(cell)] == list(texts(items))
+    assert row.height == pytest.approx(max((height(cell) for _, cell in row.cells), default=0.0))
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(plain_lines(), rows(), GLUES), min_size=1, max_size=60).map(named), st.integers(2, 3),
+       st.floats(110.0, 300.0))
+def test_columns_go_on_where_they_were_left(items, count: int, room: float) -> None:
+    said, left = list[str](), Columns(items, count, 80.0, 10.0)
+    while left and (made := in_columns(left, room)):
+        row, left = made
+        assert row.height <= room + EPS
+        said += [text for _, cell in row.cells for text in texts(cell)]
+    assert said == list(texts(items))

@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 DEFAULT = "default"
 KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+PICTURES = (".png", ".jpg", ".jpeg")
+EXTENT = re.compile(r"full|(?!0+(?:\.0+)?\D)\d{1,4}(?:\.\d{1,2})?(?:mm|cm|in|pt)")
 FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
@@ -48,6 +50,12 @@ class Identifier(Placed):
 
 class Reference(Placed):
     """The id of another record."""
+
+    __slots__ = ()
+
+
+class PictureFile(Placed):
+    """The name of a picture's file, from the pack's folder on."""
 
     __slots__ = ()
 
@@ -135,6 +143,22 @@ def read_plain(value: object) -> str:
     for mark in ("[@", "[["):
         if mark in text:
             refuse("markup-in-plain-text", f"this field is plain text: {mark} would stay as it is")
+    return _placed(Placed, text, span)
+
+
+def read_picture(value: object) -> str:
+    """The safe reader decides what may be opened; here the name only has to be one of a picture."""
+    text, span = _line(value, "the name of a picture's file")
+    if not text.casefold().endswith(PICTURES):
+        refuse("bad-picture", f"{text[:60] or 'nothing'} is not the name of a picture", "a picture is a .png or a .jpg")
+    return _placed(PictureFile, text, span)
+
+
+def read_extent(value: object) -> str:
+    """How wide a picture is printed: a length, or as wide as there is room for."""
+    text, span = _line(value, "a width")
+    if not EXTENT.fullmatch(text):
+        refuse("bad-value", f"{text[:40] or 'nothing'} is not a width", "a width is such as 80mm, 6cm or 3in, or full")
     return _placed(Placed, text, span)
 
 
@@ -229,5 +253,7 @@ Number = Annotated[T, BeforeValidator(_number)]
 Date = Annotated[dates.Date, PlainValidator(read_date)]
 Text = Annotated[Wordings, PlainValidator(read_text)]
 Cites = Annotated[Prose, PlainValidator(read_cites)]
+Picture = Annotated[str, PlainValidator(read_picture)]
+Extent = Annotated[str, PlainValidator(read_extent)]
 Free = Annotated[dict[str, object], BeforeValidator(read_free)]
 Facilitator = Annotated[T, Release("facilitator")]

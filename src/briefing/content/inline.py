@@ -89,6 +89,7 @@ class List(NamedTuple):
     start: int
     items: tuple[Item, ...]
     span: Span
+    loose: bool = False
 
 
 class Quote(NamedTuple):

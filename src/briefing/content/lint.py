@@ -14,6 +14,7 @@ from briefing.content.walking import citations, leaves, nodes
 from briefing.diagnostics import Diagnostic, Span, at, error, warning
 
 MAX_HEADLINE, MAX_SLIDE, MAX_QUOTATION, MAX_RATIO = 15, 40, 12, 1.5
+MIN_ALT, MAX_ALT = 3, 250
 CITED = "\ufffc"  # stands for a citation, which has no text of its own
 QUOTATION = re.compile(rf"“([^“”]*)”[\s.,;:?!]*{CITED}")
 QUOTES_END = "”’)\"' "
@@ -36,7 +37,8 @@ def check(pack: Pack) -> list[Diagnostic]:
     """Errors and warnings, in the order of the files."""
     names = {str(t.id): t.headword for t in pack.terms} | {str(a.id): a.short or a.name for a in pack.actors}
     linted = _Linted(pack, names, tuple(chain(pack, a.id) for a in pack.pack.audiences))
-    rules = (_wordings, _headlines, _slides, _quotations, _claims, _balance, _questions, _uncited)
+    rules = (_wordings, _headlines, _slides, _quotations, _tables, _alternatives, _claims, _balance, _questions,
+             _uncited)
     told = (*shapes(pack), *(d for rule in rules for d in rule(linted)))
     found = dict.fromkeys((*pack.warnings, *told))  # audiences may share a wording
     return sorted(found, key=lambda d: d.span[:3] if d.span else ("", 0, 0))
@@ -126,6 +128,38 @@ def _too_long(text: str, span: Span) -> Iterator[Diagnostic]:
     if (words := count(text)) > MAX_QUOTATION:
         message = f"the quotation has {words} words, more than {MAX_QUOTATION}"
         yield error("quotation-too-long", span, message, "quote less, and say the rest in other words")
+
+
+def _tables(linted: _Linted) -> Iterator[Diagnostic]:
+    """Every row of a table has a cell below each head, and `align` a word for each."""
+    for table in (b.table for section in linted.pack.sections for b in section.body if b.table):
+        wide = len(table.head)
+        for row in table.rows:
+            if len(row) != wide:
+                span = row[0].each[0].prose.span if row else _place(table.caption)
+                yield error("bad-table", span, f"this row has {len(row)} cells, its table {wide} heads")
+        if table.align and len(table.align) != wide:
+            message = f"align has {len(table.align)} words, its table {wide} heads"
+            yield error("bad-table", _place(table.caption), message)
+
+
+def _alternatives(linted: _Linted) -> Iterator[Diagnostic]:
+    """A picture's text for those who cannot see it says what it shows: no file's name, and not the caption again."""
+    for block in (b.picture for section in linted.pack.sections for b in section.body if b.picture):
+        said, where, name = _bare(block.alt), _place(block.alt), block.file.rpartition("/")[2]
+        captions = [linted.plain(prose) for prose in linted.wordings(block.caption)] if block.caption else []
+        if not MIN_ALT <= len(block.alt) <= MAX_ALT:
+            message = f"the text of a picture has {MIN_ALT} to {MAX_ALT} characters, this one {len(block.alt)}"
+            yield error("bad-alt", where, message, "say what one would see")
+        elif _bare(block.alt.rpartition("/")[2]) in (_bare(name), _bare(name.rpartition(".")[0])):
+            yield error("bad-alt", where, "the text of a picture is not the name of its file", "say what one would see")
+        elif said in map(_bare, captions):
+            yield error("bad-alt", where, "the text of a picture is not its caption again", "say what one would see")
+
+
+def _bare(text: str) -> str:
+    """Letters and digits only, so that river-map.png and River map are alike."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _claims(linted: _Linted) -> Iterator[Diagnostic]:

@@ -12,12 +12,14 @@ from pydantic import Field, PrivateAttr
 from briefing.content.fields import (
     Cites,
     Date,
+    Extent,
     Facilitator,
     Flag,
     Free,
     Id,
     Number,
     OneOf,
+    Picture,
     Plain,
     Record,
     Ref,
@@ -134,9 +136,22 @@ class Summary(Record):
 
 
 class TableBlock(Record):
+    """A table. `align` has a word for each column; `decimal` sets numbers with their points below each other."""
+
     caption: Plain
     head: tuple[Plain, ...]
     rows: tuple[tuple[Text, ...], ...]
+    align: tuple[Literal["left", "right", "centre", "decimal"], ...] = ()
+
+
+class PictureBlock(Record):
+    """A picture of the pack's folder. `alt` says in words what it shows, for those who cannot see it."""
+
+    file: Picture
+    alt: Plain
+    caption: Text | None = None
+    credit: Plain | None = None
+    width: Extent = "full"
 
 
 class QuoteBlock(Record):
@@ -159,6 +174,7 @@ class Block(OneOf):
     list: tuple[Text, ...] | None = None
     table: TableBlock | None = None
     quote: QuoteBlock | None = None
+    picture: PictureBlock | None = None
     box: BoxBlock | None = None
     claim: Ref | None = None
 

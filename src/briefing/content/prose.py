@@ -142,6 +142,8 @@ def _blocks(value: _Value, bypass: bool) -> tuple[Block, ...]:
             stack.append([])
         else:
             start, inner = opened.pop(), tuple(stack.pop())
+            if start.type == "paragraph_open" and not start.hidden and opened and opened[-1].type == "list_item_open":
+                opened[-2].meta["loose"] = True  # CommonMark 5.3: a list is loose where blank lines part what is in it
             if inner or start.type != "paragraph_open":  # else it was nothing but no-break spaces
                 stack[-1].append(_block(start, inner, _hull(inner, _line(value, start))))
     return tuple(stack[0])  # type: ignore[arg-type]  # markdown-it nests blocks in blocks only
@@ -150,7 +152,7 @@ def _blocks(value: _Value, bypass: bool) -> tuple[Block, ...]:
 def _block(start: Token, inner: tuple[object, ...], where: Span) -> object:
     made: tuple[object, ...] = (inner, where)
     if start.type in ("bullet_list_open", "ordered_list_open"):
-        made = (start.type[0] == "o", int(start.attrs.get("start", 1)), *made)
+        made = (start.type[0] == "o", int(start.attrs.get("start", 1)), *made, bool(start.meta.get("loose")))
     kinds = {"paragraph_open": Para, "list_item_open": Item, "blockquote_open": Quote}
     return kinds.get(start.type, List)(*made)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias, get_args
 
-from briefing.content.fields import Record, Release
+from briefing.content.fields import PictureFile, Record, Release
 from briefing.content.inline import Block, Cite, Inline, Item, Prose, Term
 
 ProseNode: TypeAlias = Block | Item | Inline
@@ -68,6 +68,11 @@ def _within(node: ProseNode) -> Iterator[ProseNode]:
     for name in ("blocks", "items", "children"):
         for child in getattr(node, name, ()):
             yield from _within(child)
+
+
+def pictures(record: Record) -> list[PictureFile]:
+    """Every picture that a record, such as a whole pack, names, each once."""
+    return list({leaf.value: leaf.value for leaf in leaves(record) if isinstance(leaf.value, PictureFile)}.values())
 
 
 def citations(prose: Prose) -> Iterator[Cite]:

@@ -1,10 +1,11 @@
 """One job to one file: a function of the job alone, so that it may run anywhere."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.content import resolve, select
-from briefing.diagnostics import OK, Diagnostic, Failed
+from briefing.diagnostics import FIT, OK, Diagnostic, Failed
 from briefing.jobs import packs
 from briefing.jobs.plan import Job
 from briefing.layout.compose import compose
@@ -13,6 +14,7 @@ from briefing.layout.library import Layout, load_layout
 from briefing.pdf.paint import paint
 from briefing.typeset import typeset
 from briefing.typeset.galley import Pages
+from briefing.typeset.pictures import Pictures
 from briefing.typeset.text.faces import Faces
 
 
@@ -27,10 +29,10 @@ class Result(NamedTuple):
 
 
 def run(job: Job) -> Result:
-    """The file of a job, or everything that the stage which failed has to say."""
+    """The file of a job and what it warns of, or everything that the stage which failed has to say."""
     try:
-        data, pages = WRITERS[job.writer].write(job)
-        return Result(data, (), OK, pages)
+        made = WRITERS[job.writer].write(job)
+        return Result(made.data, made.warnings, OK, made.pages)
     except Failed as failed:
         return Result(None, failed.diagnostics, failed.exit_status, 0)
 
@@ -39,7 +41,7 @@ def make_pages(job: Job) -> tuple[Pages, Faces]:
     """A job's Pages, and the faces that they are set in."""
     doc, layout = make_doc(job)
     faces = Faces(job.snapshot.faces)
-    return typeset(doc, layout.theme, faces), faces
+    return typeset(doc, layout.theme, faces, Pictures(job.snapshot.pictures)), faces
 
 
 def make_doc(job: Job) -> tuple[Doc, Layout]:
@@ -50,17 +52,39 @@ def make_doc(job: Job) -> tuple[Doc, Layout]:
     return compose(layout, resolved, {"id": job.edition}), layout
 
 
+class Written(NamedTuple):
+    """A file's bytes, its number of pages, and what there is to say that stops nothing."""
+
+    data: bytes
+    pages: int
+    warnings: tuple[Diagnostic, ...] = ()
+
+
 class Writer(NamedTuple):
-    """A kind of output: the ending of its files, and a job's bytes with their number of pages."""
+    """A kind of output: the ending of its files, and what makes one of a job."""
 
     ending: str
-    write: Callable[[Job], tuple[bytes, int]]
+    write: Callable[[Job], Written]
 
 
-def write_pdf(job: Job) -> tuple[bytes, int]:
+def write_pdf(job: Job) -> Written:
     pages, faces = make_pages(job)
-    return paint(pages, job.stamp, faces, job.versions[0]), len(pages.pages)
+    data = paint(pages, job.stamp, faces, job.versions[0], Pictures(job.snapshot.pictures))
+    return Written(data, len(pages.pages), pages.warnings)
+
+
+def hold_to_rules(job: Job) -> Written:
+    """A job's Pages against the numeric rules; no file. Raises Failed (FIT) where one that must be kept is not."""
+    from briefing.typeset.rules import check, profile_of  # a build of files needs none of it
+
+    doc, layout = make_doc(job)
+    pages = typeset(doc, layout.theme, Faces(job.snapshot.faces), Pictures(job.snapshot.pictures))
+    found = check(pages, layout.theme, profile_of(layout.kind, layout.theme))
+    said = (*pages.warnings, *(replace(d, message=f"{d.message} of {job.edition}") for d in found))
+    if any(d.severity == "error" for d in said):
+        raise Failed(said, FIT)
+    return Written(b"", len(pages.pages), said)
 
 
 # A new output is a row here: it starts from make_doc or make_pages.
-WRITERS: Mapping[str, Writer] = {"pdf": Writer(".pdf", write_pdf)}
+WRITERS: Mapping[str, Writer] = {"pdf": Writer(".pdf", write_pdf), "rules": Writer("", hold_to_rules)}

@@ -9,11 +9,12 @@ from typing import NamedTuple, get_args
 from briefing import content
 from briefing.content import Pack, resolve, select
 from briefing.content.select import Reader
+from briefing.content.walking import pictures as named
 from briefing.diagnostics import CONTENT, OK, Diagnostic, Failed
 from briefing.jobs import editions, packs
 from briefing.jobs.editions import Edition, Request
 from briefing.jobs.packs import Place
-from briefing.jobs.snapshot import Snapshot, digest, faces
+from briefing.jobs.snapshot import Snapshot, digest, faces, pictures
 from briefing.layout.settings import Settings
 from briefing.project import Project
 
@@ -79,14 +80,16 @@ def plan(place: Place, project: Project, request: Request, layouts: Mapping[str,
     told = _Told()
     wanted: list[Edition] = []
     jobs: list[Job] = []
+    shown: Mapping[str, bytes] = {}
     with told.hearing():
         files = packs.read(place, project)
         pack = packs.load(files, place.name)
         told.diagnostics += _linted(pack)
+        shown = pictures(place.root, named(pack))
         wanted = editions.find(pack, request, layouts)
     for edition in wanted:
         with told.hearing():
-            jobs.append(_job(pack, edition, files, layouts, stamp or own_stamp(pack), versions))
+            jobs.append(_job(pack, edition, Snapshot(files, layouts, {}, shown), stamp or own_stamp(pack), versions))
     return Plan(place.name, files, tuple(jobs), tuple(told.diagnostics), told.exit_status)
 
 
@@ -98,6 +101,8 @@ def check(place: Place, project: Project, layouts: Mapping[str, bytes]) -> Plan:
         files = packs.read(place, project)
         pack = packs.load(files, place.name)
         _check(pack, layouts, told)
+        with told.hearing():
+            pictures(place.root, named(pack))
     return Plan(place.name, files, (), tuple(dict.fromkeys(told.diagnostics)), told.exit_status)
 
 
@@ -124,12 +129,11 @@ def _linted(pack: Pack) -> tuple[Diagnostic, ...]:
     return told
 
 
-def _job(pack: Pack, edition: Edition, content: Mapping[str, bytes], layouts: Mapping[str, bytes], stamp: str,
-        versions: tuple[str, ...]) -> Job:
-    """An edition with all its inputs, the faces that its theme names among them. Raises Failed."""
-    layout = editions.load(edition, layouts)
+def _job(pack: Pack, edition: Edition, shared: Snapshot, stamp: str, versions: tuple[str, ...]) -> Job:
+    """An edition with all its inputs: those that all editions share, and the faces of its theme. Raises Failed."""
+    layout = editions.load(edition, shared.layouts)
     editions.check_slides(pack, layout)
-    snapshot = Snapshot(content, layouts, faces(layout.theme.face_names()))
+    snapshot = shared._replace(faces=faces(layout.theme.face_names()))
     return Job(pack.name, edition.id, edition.layout, edition.audience, edition.settings, snapshot, stamp, versions)
 
 

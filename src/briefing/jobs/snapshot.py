@@ -1,17 +1,19 @@
 """All that a build reads, taken once: after this nothing opens a file.
 
-Content and layouts come from outside and pass through the safe reader; faces come from installed packages
-(`fontpkg_<family>`) and are part of the program.
+Content, its pictures and layouts come from outside and pass through the safe reader; faces come from installed
+packages (`fontpkg_<family>`) and are part of the program.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.diagnostics import FIT, RESOURCE, Failed, error
+from briefing.content.fields import PictureFile
+from briefing.diagnostics import CONTENT, FIT, OK, RESOURCE, Diagnostic, Failed, error
 from briefing.project import files_below, read_below
 
 MAX_BYTES = 64 << 20
@@ -21,11 +23,12 @@ _FACE = re.compile(r"([A-Z][A-Za-z0-9]*)-[A-Z][A-Za-z]*")
 
 
 class Snapshot(NamedTuple):
-    """Bytes by displayed path; faces by name."""
+    """Bytes by displayed path; faces by name; pictures by the name that the pack gives them."""
 
     content: Mapping[str, bytes]
     layouts: Mapping[str, bytes]
     faces: Mapping[str, bytes]
+    pictures: Mapping[str, bytes] = {}
 
 
 def read_all(root: Path, names: Iterable[str], prefix: str) -> dict[str, bytes]:
@@ -60,6 +63,35 @@ def faces(names: Iterable[str]) -> dict[str, bytes]:
             missing.append(error("missing-face", None, f"there is no face {name}", _install(name)))
     if missing:
         raise Failed(missing, RESOURCE)
+    return found
+
+
+def pictures(root: Path, named: Sequence[PictureFile]) -> dict[str, bytes]:
+    """The pictures that a pack names, below its folder `root`; no other file of it is opened.
+
+    Raises Failed for all that cannot be read or are no pictures, each at its place in the YAML."""
+    if not named:
+        return {}
+    from briefing.typeset.pictures import NoPicture, examine  # with it comes the typesetter
+
+    found: dict[str, bytes] = {}
+    wrong: list[Diagnostic] = []
+    status, left = OK, MAX_BYTES
+    for name in named:
+        try:
+            found[str(name)] = data = read_below(root, name)
+            examine(data)
+            left -= len(data)
+            if left < 0:
+                raise Failed([error("too-large", None, f"the pictures have more than {MAX_BYTES:,} bytes")], FIT)
+        except NoPicture as why:
+            wrong.append(error("bad-picture", name.span, f"{name}: {why}", "save it again as PNG or JPEG"))
+            status = max(status, CONTENT)
+        except Failed as failed:
+            wrong += [replace(told, span=name.span) for told in failed.diagnostics]
+            status = max(status, failed.exit_status)
+    if wrong:
+        raise Failed(wrong, status)
     return found
 
 

@@ -1,12 +1,49 @@
-"""The bracket form of citations on paper: `[1, EF-3, n6; 2, 5–7]` (look/print.md, citation rules)."""
+"""Citations on paper: brackets such as `[1, EF-3, n6; 2, 5–7]` (look/print.md, citation rules), or footnotes."""
 
 import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from briefing.content.inline import Cite, Locator, Source
 from briefing.layout.doc import Str
 from briefing.layout.draft import Draft
 
 NUMBERED = re.compile(r"(.*?)(\d+[a-z]?)")
+
+
+NOTELESS = ("footnote", "furniture", "slide")  # within them no footnote may stand
+
+
+class Citing(NamedTuple):
+    """What becomes of citations: `bracket`, `gathered` (left out, with the space before) or `notes`; `names` are the
+    sources' by their keys, for notes."""
+
+    style: str = "bracket"
+    names: Mapping[str, str] = {}
+
+    def within(self, around: Iterable[str]) -> "Citing":
+        """Where there can be no footnotes, citations that are to be such stand in brackets."""
+        return self._replace(style="bracket") if self.style == "notes" and set(around) & {*NOTELESS} else self
+
+
+def named(sources: Iterable[Mapping[str, Any]]) -> Mapping[str, str]:
+    """“Reed 1911” for each source by its id, whether or not its short name has the year."""
+    out = dict[str, str]()
+    for source in sources:
+        short, year = str(source.get("short") or source["id"]), str(source.get("year") or "")
+        out[source["id"]] = short if short.endswith(year) else f"{short} {year}"
+    return out
+
+
+def noted(cite: Cite, names: Mapping[str, str]) -> Draft:
+    """<footnote>: `Reed 1911, EF-3, n6; Moss 1912, 5`, each source a link to its place in the list of sources."""
+    words: list[Draft | Str] = []
+    for n, source in enumerate(cite.sources):
+        if n:
+            words.append(Str("; ", source.span))
+        text = ", ".join([names.get(source.key, source.key), *map(located, source.locators)])
+        words.append(Draft("a", source.span, {"to": f"source-{source.key}"}, [Str(text, source.span)], soft=True))
+    return Draft("footnote", cite.span, children=[Draft("p", cite.span, children=words)])
 
 
 def bracket(cite: Cite) -> Draft:

@@ -9,6 +9,7 @@ import jinja2
 
 from briefing.content.inline import Prose
 from briefing.diagnostics import FIT, LAYOUT, Diagnostic, Failed, Span, at, error, nearest
+from briefing.layout.citations import Citing, named
 from briefing.layout.doc import Doc
 from briefing.layout.draft import Draft, freeze
 from briefing.layout.handles import admit
@@ -50,7 +51,7 @@ def compose(layout: Layout, resolved: Resolved, facts: Mapping[str, Any]) -> Doc
     assert isinstance(data, dict)
     sandbox = environment(tuple(sorted(layout.templates.items())))
     xml = _render(sandbox, layout, data)
-    reader = Reader(proses, list(sandbox.paths), layout.citations == "gathered")
+    reader = Reader(proses, list(sandbox.paths), Citing(layout.citations, named(resolved.data.get("sources") or ())))
     root = reader.read(xml)
     if root is not None and not reader.complaints:
         finish(root, reader.complaints)

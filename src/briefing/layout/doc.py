@@ -32,7 +32,7 @@ COMMON = ("role", "text", "keep", "place", "of", "anchor", "lang", "wide", "befo
 
 ELEMENTS: Mapping[str, Kind] = {
     "doc": Kind("blocks", ("title", "define"), "Document"),
-    "section": Kind("blocks", ("break", "title", "define", "numbering", "guide"), "Sect"),
+    "section": Kind("blocks", ("break", "title", "define", "numbering", "guide", "lines"), "Sect"),
     "div": Kind("blocks", ("define", "guide"), "Div"),
     "definitions": Kind("blocks", (), ""),
     "furniture": Kind("blocks", ("slot", "pages"), "", needs=("slot",)),
@@ -48,26 +48,31 @@ ELEMENTS: Mapping[str, Kind] = {
     "h3": Kind("inline", ("number",), "H3"),
     "h4": Kind("inline", ("number",), "H4"),
     "p": Kind("inline", ("number", "first"), "P"),
-    "caption": Kind("inline", (), "Caption", within=("table",)),
-    "ul": Kind("items", (), "L"),
-    "ol": Kind("items", ("start",), "L"),
+    "caption": Kind("inline", (), "Caption", within=("table", "figure")),
+    "ul": Kind("items", ("loose",), "L"),
+    "ol": Kind("items", ("start", "loose"), "L"),
     "li": Kind("blocks", (), "LI", within=("ul", "ol")),
     "dl": Kind("items", (), "L"),
     "dt": Kind("inline", ("disputed",), "Lbl", within=("dl",)),
     "dd": Kind("blocks", (), "LBody", within=("dl",)),
-    "table": Kind("items", ("columns",), "Table"),
+    "table": Kind("items", ("columns", "zebra"), "Table"),
     "tr": Kind("items", ("head",), "TR", within=("table",)),
-    "th": Kind("inline", ("scope",), "TH", within=("tr",)),
-    "td": Kind("blocks", (), "TD", within=("tr",)),
+    "th": Kind("inline", ("scope", "colspan", "rowspan", "align"), "TH", within=("tr",)),
+    "td": Kind("blocks", ("colspan", "rowspan", "align"), "TD", within=("tr",)),
+    "figure": Kind("blocks", (), "Div"),
+    "picture": Kind("nothing", ("src", "alt", "width"), "Figure", needs=("src", "alt")),
     "timeline": Kind("items", (), "L"),
     "event": Kind("blocks", ("date", "certainty", "importance"), "LI", False, ("timeline",), ("date", "certainty")),
     "strip": Kind("blocks", ("from", "begin", "end"), "Figure", needs=("from", "begin", "end")),
-    "lines": Kind("nothing", ("count",), ""),
+    "lines": Kind("nothing", ("count", "pitch"), ""),
+    "answer": Kind("nothing", ("height",), "", needs=("height",)),
+    "scale": Kind("blocks", ("count",), "Div"),
     "rule": Kind("nothing", ("weight", "colour", "dash", "width"), ""),
     "space": Kind("nothing", ("lines", "fill", "fixed"), ""),
     "clock": Kind("nothing", ("minutes",), "Figure", needs=("minutes",)),
     "toc": Kind("items", ("of",), "TOC"),
     "tocitem": Kind("inline", ("to", "number"), "TOCI", within=("toc",)),
+    "footnote": Kind("blocks", (), "Note", True),
     "em": Kind("inline", (), "", True),
     "strong": Kind("inline", (), "", True),
     "span": Kind("inline", ("keep",), "Span", True),
@@ -79,6 +84,7 @@ ELEMENTS: Mapping[str, Kind] = {
     "pages": Kind("nothing", (), "", True),
     "running": Kind("nothing", ("of",), "", True, needs=("of",)),
     "mark": Kind("nothing", ("kind",), "", True, needs=("kind",)),
+    "tick": Kind("nothing", (), "", True),
 }
 
 
@@ -125,13 +131,13 @@ def walk(node: Element) -> Iterator[Element | Str]:
 
 
 def plain(node: Element | Str) -> str:
-    """The text below a node, as it reads; margin notes and definitions within it are left out."""
+    """The text below a node, as it reads; margin notes, footnotes and definitions within it are left out."""
     if isinstance(node, Str):
         return node.text
     if node.name == "br":
         return " "
-    shown = (child for child in node.children if not (isinstance(child, Element) and child.name == "aside"))
-    return "".join(map(plain, shown))
+    aside = ("aside", "footnote")
+    return "".join(plain(child) for child in node.children if not (isinstance(child, Element) and child.name in aside))
 
 
 def dump(node: Element | Str, indent: int = 0, ids: bool = True) -> str:
@@ -148,6 +154,8 @@ def dump(node: Element | Str, indent: int = 0, ids: bool = True) -> str:
                         for child in node.children)
         return f"<{start}>{inner}</{node.name}>" if kind.inline else f"{pad}<{start}>{inner}</{node.name}>\n"
     inner = "".join(dump(child, indent + 1, ids) for child in node.children)
+    if kind.inline:
+        return f"<{start}>{inner.strip()}</{node.name}>"
     return f"{pad}<{start}>\n{inner}{pad}</{node.name}>\n"
 
 

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from briefing.diagnostics import Diagnostic, error, nearest
+from briefing.layout import grid
 from briefing.layout.draft import Draft, walk
 from briefing.layout.theme import Theme
 
-LENGTHS = ("left", "top", "width", "gap", "height", "columns")
+LENGTHS = ("left", "top", "width", "gap", "height", "pitch", "columns")
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
 TAB = "tab"  # the one piece of furniture that stands outside the columns
-SHARE = "*"  # a column that shares what the others leave
+SHARE = re.compile(r"\*")  # a column that shares what the others leave
+SHARES = re.compile(r"(?:[1-9][0-9]?)?\*|auto")  # of a table: also two shares, or as wide as its content
 
 
 def check_looks(root: Draft, theme: Theme, complaints: list[Diagnostic]) -> None:
@@ -28,9 +30,10 @@ def check_looks(root: Draft, theme: Theme, complaints: list[Diagnostic]) -> None
             message = f"the theme gives no place to the furniture {slot[:40]!r}"
             complaints.append(error("unknown-slot", draft.span, message, nearest(slot, slots)))
         complaints.extend(_parts(draft))
+        share = SHARES if draft.name == "table" else SHARE
         for key in LENGTHS:
             for word in draft.get(key).split() if key in draft.attributes else ():
-                if word != SHARE and theme.measure(word) is None:
+                if not (key == "columns" and share.fullmatch(word)) and theme.measure(word) is None:
                     hint = "a length is 44mm, 12pt, 2L or the name of a length in the theme"
                     complaints.append(error("bad-length", draft.span, f"{word[:40]!r} in {key}= is no length", hint))
 
@@ -41,9 +44,11 @@ def _parts(draft: Draft) -> Iterator[Diagnostic]:
     if draft.name == "row" and columns and len(columns) != len(parts):
         yield error("bad-columns", draft.span, f"{len(columns)} columns are given, and {len(parts)} cells")
     if draft.name == "table":
-        wide = max((len(row.elements()) for row in draft.elements() if row.name == "tr"), default=0)
+        wide = grid.width(grid.spots([grid.spans(row) for row in draft.elements() if row.name == "tr"]))
         if columns and len(columns) != wide:
             yield error("bad-columns", draft.span, f"{len(columns)} columns are given, and {wide} cells in a row")
+    if draft.name == "section" and "lines" in draft.attributes and not re.fullmatch("[1-9][0-9]?", draft.get("lines")):
+        yield error("bad-value", draft.span, "lines of <section> is a number from 1 to 99")
     if draft.name == "strip" and not draft.get("from") <= draft.get("begin") <= draft.get("end"):
         yield error("bad-value", draft.span, "the days of <strip> are from <= begin <= end")
     if draft.name == "dl" and parts != ["dt", "dd"] * (len(parts) // 2):

@@ -14,7 +14,7 @@ SPACES = re.compile(r"[ \t\r\n]+")
 INTERRUPTIONS = ("aside", "table", "figure", "ul", "ol", "blockquote")
 HEADINGS = ("h1", "h2", "h3", "h4")
 PARTING = ("role", "text", "before", "after", "break", "keep")  # what makes a section or division stand by itself
-UNNUMBERED = ("aside", "blockquote", "furniture", "definitions", "cell", "td", "dd", "li", "event")
+UNNUMBERED = ("aside", "blockquote", "furniture", "definitions", "cell", "td", "dd", "li", "event", "footnote")
 
 
 def finish(root: Draft, complaints: list[Diagnostic]) -> None:
@@ -24,6 +24,7 @@ def finish(root: Draft, complaints: list[Diagnostic]) -> None:
     link(root, complaints)
     number(root, False, 0)
     number_headings(root)
+    number_notes(root)
     mark_first(root, None)
     identify(root, "doc", complaints)
     fill_contents(root)
@@ -81,6 +82,8 @@ def _squeeze(draft: Draft, after_space: bool) -> bool:
             child = child if text == child.text else Str(text, child.span)
         elif child.name == "br":
             after_space = True
+        elif child.name == "footnote":
+            pass  # its paragraphs are lines of their own
         elif child.inline:
             after_space = _squeeze(child, after_space) if child.children else False
         children.append(child)
@@ -153,6 +156,12 @@ def number_headings(root: Draft) -> None:
         if draft.name in HEADINGS and (form := draft.get("number")) in counts:
             counts[form] += 1
             draft.attributes["number"] = str(counts["1"]) if form == "1" else letters(counts["A"])
+
+
+def number_notes(root: Draft) -> None:
+    """Footnotes are numbered through the Doc."""
+    for count, note in enumerate((draft for draft in walk(root) if draft.name == "footnote"), 1):
+        note.attributes["number"] = str(count)
 
 
 def letters(count: int) -> str:
@@ -236,6 +245,6 @@ def _title(draft: Draft) -> list[Draft | Str]:
             out.append(Str(" ", child.span))
         elif child.name == "a" or (child.name == "span" and child.get("role") == "term"):
             out.extend(_title(child))
-        elif child.inline and child.name != "cite":
+        elif child.inline and child.name not in ("cite", "footnote"):
             out.append(Draft(child.name, child.span, dict(child.attributes), _title(child)))
     return out

@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from briefing.content.inline import Para, Prose
 from briefing.diagnostics import Diagnostic, Span, at, error, nearest
+from briefing.layout.citations import NOTELESS, Citing
 from briefing.layout.doc import COMMON, ELEMENTS, Kind, Str
 from briefing.layout.draft import Draft
 from briefing.layout.splice import blocks_of, inline_of
@@ -18,6 +19,7 @@ MAX_DEPTH, MAX_ERRORS = 64, 100
 INLINE = ("role", "lang")  # taken by every inline element
 STAMP = re.compile(r' at="(\d+:\d+)"')
 SCHEMES = ("https:", "http:", "mailto:", "tel:")
+SPAN = re.compile("[1-9][0-9]{0,2}")
 WHOLE, DECIMAL = re.compile(r"\d{1,6}"), re.compile(r"-?\d{1,6}(\.\d+)?")
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 CERTAINTY = re.compile("day|month|year|approximate|disputed")
@@ -32,6 +34,12 @@ VALUES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "from": (DAY, "a day such as 2016-07-01"), "begin": (DAY, "a day such as 2016-07-01"),
     "end": (DAY, "a day such as 2016-07-01"),
     "keep": (re.compile("together|next"), "together or next"),
+    "break": (re.compile("page|recto"), "page or recto"),
+    "colspan": (SPAN, "a number from 1 to 999"), "rowspan": (SPAN, "a number from 1 to 999"),
+    "scope": (re.compile("row|col"), "row or col"),
+    "align": (re.compile("left|right|centre|bottom|[.]"), "left, right, centre, bottom or ."),
+    "zebra": (re.compile("yes"), "yes"), "loose": (re.compile("yes"), "yes"),
+    "alt": (re.compile(r".*\S.*", re.S), "what the picture shows, in words"),
     "certainty": (CERTAINTY, "day, month, year, approximate or disputed"),
     "kind": (CERTAINTY, "day, month, year, approximate or disputed"),
 }
@@ -44,8 +52,8 @@ class _Stop(Exception):
 class Reader:
     """expat's events to Drafts. `proses` are what the handles stand for, `paths` the files of the stamps."""
 
-    def __init__(self, proses: Sequence[Prose], paths: Sequence[str], gathered: bool) -> None:
-        self.proses, self.paths, self.gathered = proses, paths, gathered
+    def __init__(self, proses: Sequence[Prose], paths: Sequence[str], citing: Citing) -> None:
+        self.proses, self.paths, self.citing = proses, paths, citing
         self.complaints: list[Diagnostic] = []
         self.stack: list[Draft] = []
         self.root: Draft | None = None
@@ -141,7 +149,9 @@ class Reader:
             return
         fits = parent.name in kind.within if kind.within or holds.holds == "items" else (
             holds.holds == ("inline" if kind.inline else "blocks"))
-        if not fits:
+        if draft.name == "footnote" and (around := next((d for d in self.stack if d.name in NOTELESS), None)):
+            self.complain("bad-nesting", draft.span, f"<footnote> may not stand within <{around.name}>")
+        elif not fits:
             hint = f"<{draft.name}> stands in {' or '.join(f'<{n}>' for n in kind.within)}" if kind.within else (
                 "put it in a <p>" if kind.inline and holds.holds == "blocks" else "")
             self.complain("bad-nesting", draft.span, f"<{draft.name}> may not stand {_where(parent)}", hint)
@@ -152,6 +162,7 @@ class Reader:
         kind = here.kind if here else None
         if here is None or kind is None:
             return
+        citing = self.citing.within(draft.name for draft in self.stack)
         if kind.holds == "inline":
             if len(prose.blocks) > 1 or not all(isinstance(block, Para) for block in prose.blocks):
                 message = f"{prose.ref} has several blocks and may not stand in <{here.name}>"
@@ -162,9 +173,9 @@ class Reader:
             linked = any(draft.name == "a" for draft in self.stack)
             for block in prose.blocks:
                 if isinstance(block, Para):
-                    here.children.extend(inline_of(block.children, self.gathered, linked))
+                    here.children.extend(inline_of(block.children, citing, linked))
         elif kind.holds == "blocks":
-            here.children.extend(blocks_of(prose.blocks, prose.ref, self.gathered))
+            here.children.extend(blocks_of(prose.blocks, prose.ref, citing))
         else:
             what = "nothing" if kind.holds == "nothing" else "elements of its own only"
             self.complain("bad-nesting", here.span, f"<{here.name}> holds {what}, and no text such as {prose.ref}")

@@ -13,7 +13,7 @@ from briefing.layout.theme_values import LENGTH, PAPERS, Raw, Setting
 
 KINDS = ("handout", "deck", "sheets")
 READERS = ("student", "facilitator", "role")
-CITATIONS = ("bracket", "gathered")
+CITATIONS = ("bracket", "gathered", "notes")
 TYPES = ("text", "number", "flag", "list", "choice")
 WORDS: Mapping[str, tuple[str, ...]] = {
     "title": (), "extends": (), "theme": (), "kind": KINDS, "reader": READERS, "citations": CITATIONS,

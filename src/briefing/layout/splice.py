@@ -1,52 +1,64 @@
 """A Prose's frozen nodes -> Drafts, where a template has placed it: its one paragraph in a line, or all its blocks."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.content.inline import Block, Break, Cite, Em, Foreign, Inline, Link, List, Para, Strong, Term, Words
-from briefing.layout.citations import bracket
+from briefing.layout.citations import Citing, bracket, noted
 from briefing.layout.doc import Str
 from briefing.layout.draft import Draft
 
 Nodes = list[Draft | Str]
+POINT = re.compile("[.,;:?!]+")
 
 
-def blocks_of(blocks: Sequence[Block], ref: str, gathered: bool) -> Iterator[Draft]:
+def blocks_of(blocks: Sequence[Block], ref: str, citing: Citing) -> Iterator[Draft]:
     """Elements for blocks, their keys made of the text's ref and the block's number; a paragraph without words is none.
 
     Without a ref they are those of a list item or a quotation: their number is enough, and they are not `placed`."""
     for n, block in enumerate(blocks):
         key = f"{ref}#{n}" if ref else str(n)
         if isinstance(block, Para):
-            if children := inline_of(block.children, gathered):
+            if children := inline_of(block.children, citing):
                 yield Draft("p", block.span, children=children, key=key, placed=bool(ref))
         elif isinstance(block, List):
-            items: Nodes = [Draft("li", item.span, {}, [*blocks_of(item.blocks, "", gathered)], str(k))
+            items: Nodes = [Draft("li", item.span, {}, [*blocks_of(item.blocks, "", citing)], str(k))
                             for k, item in enumerate(block.items)]
-            start = {"start": str(block.start)} if block.ordered and block.start != 1 else {}
-            yield Draft("ol" if block.ordered else "ul", block.span, start, items, key)
+            given = {"start": str(block.start)} if block.ordered and block.start != 1 else {}
+            given |= {"loose": "yes"} if block.loose else {}
+            yield Draft("ol" if block.ordered else "ul", block.span, given, items, key)
         else:
-            yield Draft("blockquote", block.span, {}, [*blocks_of(block.blocks, "", gathered)], key)
+            yield Draft("blockquote", block.span, {}, [*blocks_of(block.blocks, "", citing)], key)
 
 
-def inline_of(nodes: Sequence[Inline], gathered: bool, linked: bool = False) -> Nodes:
-    """Nodes within a line. `gathered` leaves out citations and the space before them; `linked` means within a link."""
+def inline_of(nodes: Sequence[Inline], citing: Citing, linked: bool = False) -> Nodes:
+    """Nodes within a line. `citing` says what becomes of citations; `linked` means within a link."""
     out: Nodes = []
     for node in nodes:
         if isinstance(node, Words):
-            out.append(Str(node.text, node.span))
+            out.extend(_after(out, node))
         elif isinstance(node, Break):
             out.append(Draft("br", node.span) if node.hard else Str(" ", node.span))
         elif isinstance(node, Cite):
-            if gathered:
+            if citing.style != "bracket":
                 _trim(out)
-            else:
-                out.append(bracket(node))
+            if citing.style != "gathered":
+                out.append(bracket(node) if citing.style == "bracket" else noted(node, citing.names))
         else:
             linked_below = linked or isinstance(node, Link | Term)
-            children = inline_of(node.children, gathered, linked_below)
+            children = inline_of(node.children, citing, linked_below)
             out.extend(children if linked and isinstance(node, Link | Term) else [_WRAP[type(node)](node, children)])
     return out
+
+
+def _after(nodes: Nodes, words: Words) -> Nodes:
+    """Words as they follow what has been said; the figure of a footnote stands after a point or comma, not before."""
+    if nodes and isinstance(note := nodes[-1], Draft) and note.name == "footnote" and (m := POINT.match(words.text)):
+        nodes.pop()
+        rest = words.text[m.end():]
+        return [Str(m[0], words.span), note, *([Str(rest, words.span)] if rest else [])]
+    return [Str(words.text, words.span)]
 
 
 def _trim(nodes: Nodes) -> None:

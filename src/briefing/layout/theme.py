@@ -25,7 +25,8 @@ RANKS = {word: rank for rank, word in enumerate(WEIGHTS)}
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a role's text is set; points, tracking in em. `family` is a token, `faces` are to be tried in turn."""
+    """How a role's text is set; points, tracking in em, `word_space` in shares of the face's own space. `family` is a
+    token, `faces` are to be tried in turn."""
 
     role: str
     faces: tuple[str, ...]
@@ -45,6 +46,11 @@ class Style:
     keep: str = "none"
     arabic: float = 1.0
     rise: float = 0.0
+    hyphens: bool = False
+    word_space: float = 1.0
+    hang: bool = False
+    expand: float = 0.0
+    fit: str = "total"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +106,11 @@ class Theme:
             length(role, "size", step, 10.0), length(role, "leading", step, 14.0),
             self._own_colour(role) or self._own_colour("body") or self.colour("ink", "#000000"),
             length(role, "tracking", step), word(role, "align", "left"), length(role, "indent", step),
-            bool(self.values.get(f"{role}-balance", self.values.get("body-balance", False))),
+            self._inherited_flag(role, "balance"),
             length(role, "before", step), length(role, "after", step), int(length(role, "lines", step)),
             word(role, "keep", "none"), length(role, "arabic", step, 1.0), length(role, "rise", step),
+            self._inherited_flag(role, "hyphens"), length(role, "word-space", step, 1.0),
+            self._inherited_flag(role, "hang"), length(role, "expand", step), word(role, "fit", "total"),
         )
         self._styles[role, step] = made
         return made
@@ -125,6 +133,7 @@ class Theme:
             tracking=self.length(f"{role}-tracking", style.tracking, step),
             rise=self.length(f"{role}-rise", style.rise, step),
             arabic=self.length(f"{role}-arabic", style.arabic, step),
+            word_space=self.length(f"{role}-word-space", style.word_space, step),
         )
         self._inline[style, role, step] = made
         return made
@@ -188,6 +197,9 @@ class Theme:
 
     def _inherited_length(self, role: str, name: str, step: int, default: float = 0.0) -> float:
         return self.length(f"{role}-{name}", self.length(f"body-{name}", default, step), step)
+
+    def _inherited_flag(self, role: str, name: str) -> bool:
+        return self.flag(f"{role}-{name}", self.flag(f"body-{name}"))
 
     def _inherited_word(self, role: str, name: str, default: str) -> str:
         return self.word(f"{role}-{name}", self.word(f"body-{name}", default))

@@ -104,6 +104,8 @@ def make_theme(
     for key, setting in merged.items():
         values[key] = value_of(setting, grid if isinstance(grid, float) else GRID, complaints)
     _tokens(values)
+    if isinstance(inner := values.get("inner"), float) and isinstance(gutter := values.get("gutter"), float):
+        values["inner"] = inner + gutter
     _check(values, merged, complaints)
     return Theme(values)
 

@@ -1,7 +1,8 @@
 """The keys of a theme: which there are, what each may be, and text -> value.
 
 A key is a token (`accent`), a property of the page (`top`), or `<role>-<property>`; a paper's name before it
-(`letter-top`) makes it count on that paper alone. To add a property, add a row to `PROPERTIES`.
+(`letter-top`) makes it count on that paper alone. To add a property, add a row to `PROPERTIES`; one of two words
+(`word-space`) is found before one that its last word names.
 """
 
 import re
@@ -24,6 +25,8 @@ FAMILIES = ("serif", "sans", "arabic")
 WEIGHTS = {"thin": "Thin", "extralight": "ExtraLight", "light": "Light", "regular": "Regular", "medium": "Medium",
            "semibold": "SemiBold", "bold": "Bold", "extrabold": "ExtraBold", "black": "Black"}
 SLANTS = ("upright", "italic")
+# Whose numbers the finished pages are held against: typeset/rules/profiles.py has a row for each.
+PROFILES = ("print", "booklet", "secondary", "esl", "large-print-uk", "large-print-us", "dyslexia", "deck")
 UNITS = {"": 1.0, "pt": 1.0, "mm": MM, "cm": 10 * MM, "in": 72.0}
 LENGTH = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+))(pt|mm|cm|in|L)?")
 GRID = 14.0
@@ -32,22 +35,25 @@ GRID = 14.0
 # whole number, "colour", "flag", "face", "word", or the words there are, parted by |.
 _TEXT = {
     "face": "face", "weight": "|".join(WEIGHTS), "slant": "|".join(SLANTS), "size": "size", "leading": "size",
-    "colour": "colour", "tracking": "factor", "align": "left|right|centre", "indent": "length", "balance": "flag",
-    "before": "length", "after": "length", "lines": "count", "keep": "next|together|none", "arabic": "factor",
-    "rise": "length",
+    "colour": "colour", "tracking": "factor", "align": "left|right|centre|justify", "indent": "length",
+    "balance": "flag", "before": "length", "after": "length", "lines": "count", "keep": "next|together|none",
+    "arabic": "factor", "rise": "length", "hyphens": "flag", "word-space": "factor", "hang": "flag", "expand": "factor",
+    "fit": "total|greedy",
 }
 _ROOMS = ("rule gap inset frame pitch width height length diameter radius weight depth measure row rows bar band tab "
           "columns column gutter label grid size step margin room inner outer padding plate tick ticks pad")
-_PLACES = "top left right bottom x y offset shift start end first baseline foot header footer limit hang"
+_PLACES = "top left right bottom x y offset shift start end first baseline foot header footer limit"
 _COLOURS = "ground fill stroke"
 PROPERTIES: Mapping[str, str] = {
     **dict.fromkeys(_ROOMS.split(), "room"), **dict.fromkeys(_PLACES.split(), "length"),
     **dict.fromkeys(_COLOURS.split(), "colour"), "dash": "room", "count": "count", "factor": "factor",
-    "ratio": "factor", "marks": "word", "sides": "word", "side": "word", "style": "word", "order": "word",
-    "sign": "word", "text": "word", "show": "flag", "wide": "flag", "twosided": "flag", "facing": "flag",
+    "ratio": "factor", "share": "factor", "marks": "word", "sides": "word", "side": "word", "style": "word",
+    "order": "word", "sign": "word", "text": "word", "show": "flag", "wide": "flag", "twosided": "flag", "facing": "flag",
     **_TEXT,
 }
 TEXT_PROPERTIES = tuple(_TEXT)
+# Which words may be hyphenated, wherever a role's `hyphens` are on; see typeset/text/hyphenation.py.
+HYPHENATION = {"hyphen-word": "count", "hyphen-before": "count", "hyphen-after": "count", "hyphen-names": "flag"}
 
 
 class Setting(NamedTuple):
@@ -60,15 +66,23 @@ class Setting(NamedTuple):
 
 
 def property_of(key: str) -> str:
-    """The property that a key's last word names, "" if none; tokens are no properties."""
-    last = key.rpartition("-")[2]
-    return last if last in PROPERTIES else ""
+    """The property that a key's last words name, "" if none; tokens are no properties."""
+    return _divided(key)[1]
 
 
 def role_of(key: str) -> str:
     """What stands before the property of a text key: the role, "" if it is no such key."""
-    role, _, last = key.rpartition("-")
+    role, last = _divided(key)
     return role if last in TEXT_PROPERTIES else ""
+
+
+def _divided(key: str) -> tuple[str, str]:
+    """-> role and property: the longest that the key's end names, "" if none does."""
+    role, _, last = key.rpartition("-")
+    before, _, last_but_one = role.rpartition("-")
+    if f"{last_but_one}-{last}" in PROPERTIES:
+        return before, f"{last_but_one}-{last}"
+    return (role, last) if last in PROPERTIES and key not in HYPHENATION else ("", "")
 
 
 def kind_of(key: str) -> str:
@@ -79,8 +93,12 @@ def kind_of(key: str) -> str:
         return "family"
     if key.removesuffix("-strong") in FAMILIES:
         return "|".join(WEIGHTS)
+    if key == "profile":
+        return "|".join(PROFILES)
     if key in ("page-width", "page-height"):
         return "size"
+    if key in HYPHENATION:
+        return HYPHENATION[key]
     if key.endswith("-weight") and role_of(key):
         return "weight"
     return PROPERTIES.get(property_of(key), "")

@@ -4,19 +4,20 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.layout.doc import Element
-from briefing.pdf import links, metadata
+from briefing.pdf import images, links, metadata
 from briefing.pdf.backend import Array, Dictionary, Document, Name, Reference, Stream, pdfdoc, text
 from briefing.pdf.fonts import embed
 from briefing.pdf.outline import entries, outline
 from briefing.pdf.painting import operators
 from briefing.pdf.writer import save
 from briefing.typeset.galley import Page, Pages
+from briefing.typeset.pictures import Pictures
 
 if TYPE_CHECKING:
     from briefing.typeset.text.faces import Face, Faces
 
 
-def paint(pages: Pages, stamp: str, faces: "Faces", program: str) -> bytes:
+def paint(pages: Pages, stamp: str, faces: "Faces", program: str, pictures: Pictures | None = None) -> bytes:
     """A PDF 1.7 file of `pages`.
 
     `stamp` is the time of its making (ISO 8601), `program` the name and version of what made it. Raises ValueError
@@ -27,6 +28,8 @@ def paint(pages: Pages, stamp: str, faces: "Faces", program: str) -> bytes:
     document = Document()
     names = resources(pages.pages, faces)
     fonts = document.Reference(Dictionary({name: embed(document, face) for face, name in names.items()}))
+    shown = images.names(pages.pages)
+    drawn = images.embed(document, pages.pages, shown, pictures or Pictures())
     made = [Dictionary() for _ in pages.pages]
     leaves = links.Leaves(pages.pages, [document.Reference(leaf) for leaf in made])
     tree = document.Reference(Dictionary({
@@ -34,12 +37,12 @@ def paint(pages: Pages, stamp: str, faces: "Faces", program: str) -> bytes:
     places, said = links.places(pages.pages), languages(pages.root, {}, "")
     for page, leaf in zip(pages.pages, made, strict=True):
         annotations = [document.Reference(links.link(box, page, places, leaves)) for box in page.links]
-        content = document.Reference(Stream(operators(page, names, languages=said)))
+        content = document.Reference(Stream(operators(page, names, languages=said, images=shown)))
         leaf.dict.update({
             "Type": Name("Page"),
             "Parent": tree,
             "MediaBox": Array([0, 0, round(page.width, 2), round(page.height, 2)]),
-            "Resources": Dictionary({"Font": fonts}),
+            "Resources": Dictionary({"Font": fonts, **({"XObject": drawn} if drawn else {})}),
             "Contents": content,
             **({"Annots": Array(annotations)} if annotations else {}),
         })

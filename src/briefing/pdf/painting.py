@@ -1,4 +1,4 @@
-"""Pages to page operators: paths first, then all text between one BT and ET (PDF 32000-1, 8.5 and 9.4).
+"""Pages to page operators: paths, pictures, then all text between one BT and ET (PDF 32000-1, 8.5, 8.9 and 9.4).
 
 Pages count y downwards from the top; here, and nowhere else but in the boxes of links, it is turned upwards.
 State operators are written only when the state changes. Numbers are points to two decimals.
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.typeset.galley import Page, Path, Placed, Run
+from briefing.typeset.galley import Image, Page, Path, Placed, Run
 
 if TYPE_CHECKING:
     from briefing.typeset.text.faces import Face, Font
@@ -32,12 +32,14 @@ def untagged(page: int, owner: int) -> str:
 
 
 def operators(page: Page, names: "Mapping[Face, str]", begin: Begin = untagged,
-              languages: Mapping[int, str] | None = None) -> bytes:
-    """The content stream of a page. `names` are the faces' names in its resources; `languages` are those of owners
-    whose language is known, for text that is read otherwise than it is drawn."""
+              languages: Mapping[int, str] | None = None, images: Mapping[str, str] | None = None) -> bytes:
+    """The content stream of a page. `names` are the faces' names in its resources, `images` those of pictures;
+    `languages` are those of owners whose language is known, for text that is read otherwise than it is drawn."""
     painter = _Painter(page, names, begin, languages or {})
     for path in page.paths:
         painter.path(path)
+    for image in page.images:
+        painter.image(image, (images or {})[image.name])
     painter.close()
     if page.text or page.furniture:
         painter.out.append("BT")
@@ -61,7 +63,7 @@ class _Painter:
         self.fill, self.stroke = BLACK, BLACK
         self.pen: tuple[str, str, str] = ("1 w", "[]0 d", "0 J 0 j")
         self.font: Font | None = None
-        self.face, self.rise, self.tracking = "", "0", "0"
+        self.face, self.rise, self.tracking, self.scale = "", "0", "0", 1.0
         self.turn, self.at = 0, (0.0, 0.0)  # of the origin of text, in PDF's directions
 
     def own(self, owner: int) -> None:
@@ -89,6 +91,12 @@ class _Painter:
             self.stroking(path)
         self.out.append(outline(path, self.page.height))
         self.out.append("B" if path.fill and path.stroke else "f" if path.fill else "S")
+
+    def image(self, image: Image, name: str) -> None:
+        """A picture: its unit square (8.9.4) made as wide and as high as it is printed."""
+        self.own(image.node)
+        x, y = number(image.x), number(self.page.height - image.y - image.height)
+        self.out.append(f"q {number(image.width)} 0 0 {number(image.height)} {x} {y} cm /{name} Do Q")
 
     def ink(self, value: str) -> None:
         """The colour of fills and of text."""
@@ -118,6 +126,9 @@ class _Painter:
                 self.move(placed.turn, round(x + along * cos, 2), round(y + along * sin, 2))
                 if run.font is not self.font:
                     self.select(run.font)
+                if run.scale != self.scale:
+                    self.out.append(f"{_decimal(run.scale * 100, 3)} Tz")  # in per cent (9.3.4)
+                    self.scale = run.scale
                 self.show(run, code)
             pen += run.width
 
@@ -178,9 +189,15 @@ def outline(path: Path, height: float) -> str:
 
 def tidy(code: str) -> str:
     """TJ contents without empty strings: pdfium forgets a move before one at the end of an array."""
-    if "()" in code:
-        return TJ.sub(lambda match: "" if match[0] == "()" else match[0], code)
-    return code
+    return TJ.sub(_kept, code) if "()" in code else code
+
+
+def _kept(match: re.Match[str]) -> str:
+    """A string of a TJ array, unless it is empty; numbers that it stood between are parted by a space."""
+    if match[0] != "()":
+        return match[0]
+    before, after = match.string[:match.start()][-1:], match.string[match.end():][:1]
+    return " " if before.isdigit() and (after.isdigit() or after in ("-", ".")) else ""
 
 
 def raised(code: str, rise: float) -> str:

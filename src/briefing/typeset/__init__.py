@@ -1,46 +1,71 @@
 """Doc + Theme -> Pages. First `set` knows elements and no pages, then `paginate` knows lines and no elements."""
 
+from collections.abc import Set
 from dataclasses import replace
 
 from briefing.diagnostics import FIT, LAYOUT, Diagnostic, Failed, error
-from briefing.layout.doc import Doc, walk
+from briefing.layout.doc import Doc, Element, walk
 from briefing.layout.theme import Theme
 from briefing.typeset.blocks.context import Context
 from briefing.typeset.blocks.flow import set_flow
 from briefing.typeset.blocks.setters import SETTERS
 from briefing.typeset.galley import Pages
-from briefing.typeset.pages.fill import fill, misjudged, numbers
+from briefing.typeset.pages.draft import Draft
+from briefing.typeset.pages.fill import fill, numbers, outgrown
 from briefing.typeset.pages.furniture import furnish
-from briefing.typeset.pages.paginate import Draft, TooTall, paginate
-from briefing.typeset.pages.place import placements
+from briefing.typeset.pages.paginate import TooTall, paginate
+from briefing.typeset.pages.place import footing, placements
+from briefing.typeset.pictures import Pictures
 from briefing.typeset.text.faces import Faces
 
-__all__ = ["Faces", "Pages", "typeset"]
+__all__ = ["Faces", "Pages", "Pictures", "typeset"]
+
+REFERRING = ("pageref", "aside")  # elements that have page references, margin notes if they go over to another page
+ROUNDS = 9  # more than page numbers can grow
 
 
-def typeset(doc: Doc, theme: Theme, faces: Faces) -> Pages:
+def typeset(doc: Doc, theme: Theme, faces: Faces, pictures: Pictures | None = None) -> Pages:
     """Sets a Doc on the paper of its theme.
 
     Raises Failed: what does not fit, characters that no face has, links that lead nowhere."""
-    context = Context(theme, faces, SETTERS)
-    place = placements(theme)
-    measure = (0.0, theme.length("text-width"))
-    try:
-        drafts = paginate(set_flow(doc.root.children, measure, context), place)
-        where = numbers(drafts)
-        if misjudged(drafts, where):
-            known = replace(context, digits={anchor: len(page) for anchor, page in where.items()})
-            drafts = paginate(set_flow(doc.root.children, measure, known), place)
-            where = numbers(drafts)
-    except TooTall as tall:
-        raise Failed([_too_tall(doc, tall)], FIT) from None
+    context = Context(theme, faces, SETTERS, pictures=pictures or Pictures(), lang=doc.facts.get("lang", ""))
+    drafts, where = _paged(doc, context)
     _check_links(drafts, where)
-    return Pages(fill(drafts, furnish(drafts, doc.root, context), where), doc.facts, doc.root)
+    pages = fill(drafts, furnish(drafts, doc.root, context), where)
+    return Pages(pages, doc.facts, doc.root, tuple(dict.fromkeys(context.told)))
+
+
+def _paged(doc: Doc, context: Context) -> tuple[list[Draft], dict[str, str]]:
+    """Pages without furniture, and the page of each anchor.
+
+    A reference within running text is given room for one digit. Paragraphs that need more are set again, and with them
+    what they stand in; all else is kept as it was set. Numbers only grow in this, so it ends."""
+    theme = context.theme
+    if any(isinstance(node, Element) and node.name in REFERRING for node in walk(doc.root)):
+        context = replace(context, kept={})
+    place, foot, measure = placements(theme), footing(theme), (0.0, theme.length("text-width"))
+    for _ in range(ROUNDS):
+        try:
+            drafts = paginate(set_flow(doc.root.children, measure, context), place, foot)
+        except TooTall as tall:
+            raise Failed([_too_tall(doc, tall)], FIT) from None
+        where = numbers(drafts)
+        if not (grown := outgrown(drafts, where)):
+            break
+        digits = {**context.digits, **{slot.target: len(where[slot.target]) for slot in grown.values()}}
+        context = replace(context, digits=digits, stale=frozenset(_around(doc.root, grown.keys())))
+    return drafts, where
+
+
+def _around(node: Element, numbers: Set[int]) -> set[int]:
+    """The numbers of the nodes that are or hold one of those."""
+    inner = set[int]().union(*(_around(child, numbers) for child in node.children if isinstance(child, Element)))
+    return inner | {node.number} if inner or node.number in numbers else inner
 
 
 def _too_tall(doc: Doc, tall: TooTall) -> Diagnostic:
     span = next((node.span for node in walk(doc.root) if node.number == tall.node), None)
-    message = f"this entry is {tall.over:.0f} points higher than a page, and it may not be split"
+    message = f"this entry is {tall.over:.0f} points higher than a page, and it cannot be split"
     return error("does-not-fit", span, message, "cut the text")
 
 

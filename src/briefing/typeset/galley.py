@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from briefing.diagnostics import Diagnostic
     from briefing.layout.doc import Element
     from briefing.typeset.text.faces import Font
 
 NEVER, EJECT, CLUB = 10_000, -10_000, 3_000  # costs of a page break: forbidden, forced, a widow or an orphan
+RECTO = 2 * EJECT  # forced, and what follows begins on a recto
 
 
 class PageRef(NamedTuple):
@@ -31,7 +33,8 @@ class Run(NamedTuple):
 
     `code` is the inside of a PDF TJ array, `(…)-12(…)`, as latin-1, fixed when the words were shaped; `shift` is how
     far its first glyph stands from the pen (right-to-left runs are painted where they are seen, in reading order);
-    `actual` says that the glyphs' order is not that of the text."""
+    `actual` says that the glyphs' order is not that of the text; glyphs and moves are drawn `scale` times as wide as
+    they are, which `width` takes in."""
 
     node: int
     font: "Font"
@@ -41,6 +44,7 @@ class Run(NamedTuple):
     shift: float = 0.0
     actual: bool = False
     slot: PageRef | None = None
+    scale: float = 1.0
 
 
 class Path(NamedTuple):
@@ -64,6 +68,20 @@ def _shift(op: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | flo
         x, y, w, h = numbers
         return ("R", float(x) + dx, float(y) + dy, w, h)
     return (kind, *(float(n) + (dy if i % 2 else dx) for i, n in enumerate(numbers)))
+
+
+class Image(NamedTuple):
+    """A picture by its file's name, its top left at (x, y): on a page, or from the left end of a line's baseline."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+    node: int
+
+    def moved(self, dx: float, dy: float) -> "Image":
+        return self._replace(x=self.x + dx, y=self.y + dy)
 
 
 class Link(NamedTuple):
@@ -96,7 +114,17 @@ class Guide(NamedTuple):
 
 
 class Side(NamedTuple):
-    """A margin note: its galley at the margin column's measure, beside the line that carries it."""
+    """A margin note: its galley at the margin column's measure, beside the line that carries it.
+
+    `late` is set instead where the note goes over to another page: it names the page of `anchor`, which is the line."""
+
+    galley: "tuple[Item, ...]"
+    late: "tuple[Item, ...]" = ()
+    anchor: str = ""
+
+
+class Foot(NamedTuple):
+    """A footnote: its galley at the text's measure. It stands at the foot of its line's page, or goes on from there."""
 
     galley: "tuple[Item, ...]"
 
@@ -115,7 +143,7 @@ class Ink(NamedTuple):
     paths: tuple[Path, ...]
 
 
-Note = Link | Target | Heading | Guide | Side | Hang | Ink
+Note = Link | Target | Heading | Guide | Side | Foot | Hang | Ink | Image
 
 
 class Line(NamedTuple):
@@ -130,8 +158,12 @@ class Line(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Parallel galleys: cells at their x, each with its own items; never split. Paths' origin is its top left.
+    """Parallel galleys: cells at their x, each with its own items.
 
+    It is moved whole to the next page unless it `splits` or is higher than a page. `paths` are drawn in the whole row,
+    their origin its top left: a part gets what lies along its own slice, measured from the top for the first part and
+    from the foot for the rest, so that a frame stays open where it was cut. `pad` is the white that its cells have at
+    their top and that it has below them, given to both sides of a cut. `head` rows are set again at the top of a page.
     One that `floats` lets the text after it go before it, and stands at the top of the next page, if it must."""
 
     height: float
@@ -143,10 +175,14 @@ class Row(NamedTuple):
     paths: tuple[Path, ...] = ()
     head: "tuple[Row, ...]" = ()
     floats: bool = False
+    splits: bool = False
+    pad: tuple[float, float] = (0.0, 0.0)
 
 
 class Columns(NamedTuple):
-    """A galley to be set in columns of equal height, `gap` apart, with an optional rule between them."""
+    """A galley to be set in columns of equal height, `gap` apart, with an optional rule between them.
+
+    What stands on earlier pages is passed over: the items before `start`; `begun` is what is left of the one there."""
 
     galley: "tuple[Item, ...]"
     number: int
@@ -154,6 +190,8 @@ class Columns(NamedTuple):
     gap: float
     rule: Path | None = None
     wide: bool = False
+    start: int = 0
+    begun: "Item | None" = None
 
 
 class Frame(NamedTuple):
@@ -183,7 +221,10 @@ Galley = tuple[Item, ...]
 
 
 class Placed(NamedTuple):
-    """A line on a page: `x` of its left end, `y` of its baseline; `turn` is 0, 90 or -90 degrees counter-clockwise."""
+    """A line on a page: `x` of its left end, `y` of its baseline; `turn` is 0, 90 or -90 degrees counter-clockwise.
+
+    `flow` says what it belongs to: text, margin, foot, float (a box that floats), head (a table's, set again), number
+    (beside a paragraph) or furniture."""
 
     x: float
     y: float
@@ -217,7 +258,8 @@ class Placement(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One page. `text` and `paths` in painting order, paths first; `furniture` is repeated and no part of the flow."""
+    """One page. `text`, `paths` and `images` in painting order, paths first, text last; `furniture` is repeated and no
+    part of the flow."""
 
     number: int
     width: float
@@ -229,12 +271,15 @@ class Page(NamedTuple):
     targets: tuple[tuple[str, float], ...]
     headings: tuple[tuple[Heading, float], ...]
     guides: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Finished pages. `facts` are the Doc's; `root` is its tree, in which the numbers of runs find their owners."""
+    """Finished pages. `facts` are the Doc's; `root` is its tree, in which the numbers of runs find their owners;
+    `warnings` are what there is to say that stops nothing."""
 
     pages: tuple[Page, ...]
     facts: Mapping[str, str]
     root: "Element | None" = None
+    warnings: "tuple[Diagnostic, ...]" = ()

@@ -1,7 +1,10 @@
 """Lists: labels hang beside the first line; pairs of label and text share a baseline and stay whole."""
 
+import pytest
+
+from briefing.typeset.blocks.lists import letters, roman
 from briefing.typeset.fit import first_baseline
-from briefing.typeset.galley import Glue, Line, Penalty, Row, Target
+from briefing.typeset.galley import NEVER, Glue, Line, Penalty, Row, Target
 from helpers.docs import e, galley, lines_of, p, read
 
 LONG = "This item is so long that it goes on over a second line, which stands below the first and not below its label."
@@ -36,7 +39,73 @@ def test_an_item_of_two_paragraphs_has_one_label() -> None:
 
 def test_a_list_in_a_list_is_set_further_in() -> None:
     items = galley(e("ul", e("li", p("a"), e("ul", e("li", p("b"))))), list_indent=12.0)
-    assert [(item.x, text) for item, text in zip(items, lines_of(items), strict=True)] == [(12.0, "– a"), (24.0, "– b")]
+    assert [(item.x, text) for item, text in zip(items, lines_of(items), strict=True)] == [(12.0, "– a"), (24.0, "· b")]
+
+
+def nested(names: list[str]):
+    """A list in a list for each name, each with one item."""
+    inner = [nested(names[1:])] if len(names) > 1 else []
+    return e(names[0], e("li", p("x"), *inner))
+
+
+@pytest.mark.parametrize(("names", "labels"), [
+    (["ul"] * 5, ["–", "·", "–", "·", "–"]),
+    (["ol"] * 6, ["1.", "a.", "i.", "1)", "a)", "i)"]),
+    (["ol", "ul", "ol", "ul"], ["1.", "–", "a.", "·"]),
+])
+def test_labels_tell_how_deep_a_list_is_among_its_kind(names: list[str], labels: list[str]) -> None:
+    items = galley(nested(names), list_indent=12.0)
+    assert [text.split()[0] for text in lines_of(items)] == labels
+    xs = [item.x for item in items if isinstance(item, Line)]
+    assert xs == sorted(set(xs))
+
+
+@pytest.mark.parametrize(("form", "numbers"), [
+    (letters, {1: "a", 26: "z", 27: "aa", 52: "az", 703: "aaa"}),
+    (roman, {1: "i", 4: "iv", 8: "viii", 9: "ix", 14: "xiv", 39: "xxxix"}),
+])
+def test_letters_and_roman_numerals_count(form, numbers) -> None:
+    assert {number: form(number) for number in numbers} == numbers
+
+
+def test_numbers_stand_with_their_points_below_each_other_and_clear_of_the_text() -> None:
+    items = galley(e("ol", *(e("li", p("x")) for _ in range(10)), start="9"), list_indent=12.0)
+    lines = [item for item in items if isinstance(item, Line)]
+    ends = [line.x + line.runs[0].shift + line.runs[0].font.width[line.runs[0].text.strip()] for line in lines]
+    assert ends == pytest.approx([ends[0]] * 10)
+    widest = min(lines, key=lambda line: line.runs[0].shift)
+    assert widest.x + widest.runs[0].shift == pytest.approx(0.0)
+    assert all(line.x - end >= 0.4 * 10.0 - 0.01 for line, end in zip(lines, ends, strict=True))
+
+
+@pytest.mark.parametrize(("given", "keys", "gaps"), [
+    ({}, {}, []), ({"loose": "yes"}, {}, [7.0, 7.0]), ({"loose": "yes"}, {"list_loose_gap": 9.0}, [9.0, 5.0]),
+    ({"loose": "yes"}, {"list_row_gap": 5.0}, [5.0, 9.0]),
+])
+def test_a_loose_list_has_white_between_its_items_and_ends_on_the_grid(given, keys, gaps) -> None:
+    items = galley(e("ul", e("li", p("a")), e("li", p("b")), **given), **keys)
+    assert [item.space for item in items if isinstance(item, Glue)] == gaps
+
+
+def test_an_item_that_begins_with_a_table_has_its_label_on_the_first_rows_baseline() -> None:
+    table = e("table", e("tr", e("th", "Head"), head="yes"), e("tr", e("td", p("cell"))))
+    label, hold, first, *_ = galley(e("ol", e("li", table)), list_indent=12.0, table_pad_top=3.0)
+    assert isinstance(label, Line) and isinstance(first, Row) and hold == Penalty(NEVER)
+    assert label.height + label.depth == 0.0 and label.height == first_baseline((first,)) > 3.0
+    assert (label.runs[0].text, first.x) == ("1. ", 12.0)
+
+
+def test_an_empty_item_has_its_label_all_the_same() -> None:
+    assert lines_of(listed("ol", "one") + galley(e("ol", e("li"), start="2"))) == ["1. one", "2."]
+
+
+def test_labels_without_a_width_of_their_own_stand_above_their_texts() -> None:
+    pairs = [child for k in range(2) for child in (e("dt", f"Term {k}"), e("dd", p(f"text {k}"), anchor=f"t{k}"))]
+    items = galley(e("dl", *pairs, role="terms"), terms_inset=12.0, terms_row_gap=7.0)
+    xs = [item.x for item in items if isinstance(item, Line)]
+    assert (xs, lines_of(items)) == ([0.0, 12.0, 0.0, 12.0], ["Term 0", "text 0", "Term 1", "text 1"])
+    assert [type(item).__name__ for item in items] == ["Line", "Penalty", "Line", "Glue", "Line", "Penalty", "Line"]
+    assert items[2].notes == (Target("t0"),)
 
 
 def pair(label: str, text: str, **more: str) -> Row:

@@ -1,11 +1,15 @@
 """Page references: filled when all pages are made, and their paragraph set again if their digits were misjudged."""
 
+from collections import Counter
+
 import pytest
 
 from briefing.diagnostics import LAYOUT, Failed
+from briefing.layout.doc import plain
 from briefing.typeset import typeset
+from briefing.typeset.blocks.setters import SETTERS
 from briefing.typeset.galley import PageRef
-from briefing.typeset.pages.fill import misjudged, numbers
+from briefing.typeset.pages.fill import numbers, outgrown
 from briefing.typeset.pages.paginate import paginate
 from helpers.docs import doc, e, p, theme
 from helpers.galleys import line, place, run
@@ -59,11 +63,26 @@ def test_the_first_place_of_an_anchor_counts() -> None:
     assert numbers(drafts) == {"x": "1"}
 
 
-@pytest.mark.parametrize(("align", "digits", "wrong"), [("left", 1, False), ("left", 2, True), ("right", 2, False)])
-def test_only_a_reference_in_running_text_can_be_misjudged(align: str, digits: int, wrong: bool) -> None:
-    slot = run("")._replace(slot=PageRef("x", 10.0, align, digits))
+@pytest.mark.parametrize(("align", "digits", "grown"), [("left", 2, False), ("left", 1, True), ("right", 1, False)])
+def test_only_a_reference_in_running_text_outgrows_its_slot(align: str, digits: int, grown: bool) -> None:
+    slot = run("", 5)._replace(slot=PageRef("x", 10.0, align, digits))
     drafts = paginate((line("a")._replace(runs=(slot,)),), place())
-    assert misjudged(drafts, {"x": "7"}) is wrong
+    assert list(outgrown(drafts, {"x": "17"})) == [5] * grown
+
+
+@pytest.mark.parametrize(("pages", "again"), [(9, 0), (10, 1), (100, 1)])
+def test_only_the_paragraph_that_outgrew_its_slot_is_set_again(pages: int, again: int, monkeypatch) -> None:
+    counted = Counter[str]()
+
+    def set_paragraph(el, measure, context):
+        counted[plain(el)] += 1
+        return SETTERS["p"](el, measure, context)
+
+    monkeypatch.setattr("briefing.typeset.SETTERS", {**SETTERS, "p": set_paragraph})
+    made = book(e("div", p("before"), SEE, p("after")), pages)
+    assert len(made.pages) == pages
+    assert counted.pop("see page , and go on") == 1 + again
+    assert set(counted.values()) == {1}
 
 
 def test_a_link_to_nowhere_is_an_error() -> None:

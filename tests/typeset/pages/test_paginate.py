@@ -10,7 +10,9 @@ from briefing.typeset.galley import (
     CLUB,
     EJECT,
     NEVER,
+    RECTO,
     Columns,
+    Foot,
     Frame,
     Glue,
     Guide,
@@ -23,6 +25,7 @@ from briefing.typeset.galley import (
     Side,
     Target,
 )
+from briefing.typeset.pages.feet import Footing
 from briefing.typeset.pages.paginate import TooTall, paginate
 from helpers.galleys import (
     BOTTOM,
@@ -109,18 +112,21 @@ def test_no_line_of_a_paragraph_stands_alone() -> None:
     assert pages_of(items)[1] == ["first", "second"]
 
 
-def test_a_row_higher_than_a_page_is_refused_with_its_owner() -> None:
+@pytest.mark.parametrize("item", [line("high", leading=420.0), row((line("high", leading=420.0),)),
+                                  Columns((line("high", leading=420.0),), 2, 80.0, 10.0)])
+def test_a_line_higher_than_a_page_is_refused_with_its_owner(item) -> None:
     with pytest.raises(TooTall) as refused:
-        paginate((row(lines(*map(str, range(30)))),), place())
-    assert (refused.value.node, refused.value.over) == (1, 30 * 14.0 - 300.0)
+        paginate((line("a"), item), place())
+    assert (refused.value.node, refused.value.over) == (1, 420.0 - 300.0)
 
 
 def test_a_tables_head_stands_on_every_page() -> None:
     head = row(lines("head"))
     body = tuple(row(lines(f"r{k}", f"s{k}"), head=(head,)) for k in range(14))
     first, second = pages_of((head, Penalty(NEVER), *body))
-    assert first[:3] == ["head", "r0", "s0"] and second[:2] == ["head", "r10"]
-    assert second.count("head") == 1
+    assert first[:3] == ["head", "r0", "s0"] and second[0] == "r10"
+    again = placed(paginate((head, Penalty(NEVER), *body), place()), "head")
+    assert [(page, r.node, r.text) for page, p in again for r in p.runs] == [(2, -1, "head")]
 
 
 def test_what_the_page_has_left_goes_to_glue_that_stretches() -> None:
@@ -206,3 +212,122 @@ def test_a_frame_takes_no_room() -> None:
     items = (Frame(200.0, 300.0, lines("frame")), *lines("text"))
     (_, frame), (_, text) = placed(paginate(items, place()))
     assert (frame.x, frame.y) == (200.0, 310.5) and text.y == TOP + 10.5
+
+
+# forced breaks --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("before", "expected"), [
+    (("a",), [["a"], [], ["b"]]), (("a", Penalty(EJECT), "c"), [["a"], ["c"], ["b"]]), ((), [["b"]]),
+])
+def test_a_forced_recto_leaves_a_verso_empty_where_it_must(before, expected) -> None:
+    items = tuple(line(it) if isinstance(it, str) else it for it in before)
+    assert pages_of((*items, Penalty(RECTO), line("b"))) == expected
+
+
+def test_a_break_where_a_page_begins_anyhow_does_nothing() -> None:
+    items = (Penalty(EJECT), line("a"), Penalty(EJECT), Glue(14.0), Penalty(EJECT), line("b"), Penalty(EJECT))
+    assert pages_of(items) == [["a"], ["b"]]
+
+
+def test_two_lines_stand_below_a_heading() -> None:
+    filling = lines(*map(str, range(18)))
+    items = (*filling, line("heading", Heading(2, "h", "")), Penalty(NEVER), Glue(7.0, keep=True), Penalty(NEVER),
+             line("one"), Glue(7.0), line("two"))
+    assert pages_of(items)[1] == ["heading", "one", "two"]
+
+
+# columns --------------------------------------------------------------------------------------------------------------
+
+
+def test_text_goes_on_below_columns() -> None:
+    items = (line("a"), Columns(lines("b", "c", "d"), 2, 80.0, 10.0), line("e"))
+    found = placed(paginate(items, place()))
+    assert [(p.x, p.y - TOP - 10.5) for _, p in found] == [(20, 0), (20, 14), (20, 28), (110, 14), (20, 42)]
+
+
+def test_what_the_page_has_left_goes_to_glue_before_columns() -> None:
+    items = (line("a"), Glue(0.0, stretch=1.0), Columns(lines("b", "c"), 2, 80.0, 10.0))
+    assert [p.y for _, p in placed(paginate(items, place()))] == pytest.approx([TOP + 10.5, *[BOTTOM - 3.5] * 2])
+
+
+def test_footnotes_of_columns_stand_at_the_pages_foot() -> None:
+    inner = tuple(line(str(k), *((Foot(lines(f"n{k}")),) if k % 10 == 0 else ())) for k in range(60))
+    pages = paginate((Columns(inner, 2, 80.0, 10.0),), place())
+    for page in pages:
+        text, notes = placed([page]), placed([page], "foot")
+        assert [name[1:] for name in said(notes)] == [name for name in said(text) if int(name) % 10 == 0]
+        assert {p.x for _, p in notes} == {20.0}
+        assert max(p.y for _, p in text) < min(p.y for _, p in notes) - 14.0
+    assert len({p.x for _, p in placed(pages[:1])}) == 2
+
+
+# footnotes ------------------------------------------------------------------------------------------------------------
+
+
+def foot(*names: str) -> Foot:
+    return Foot(lines(*names))
+
+
+def test_a_footnote_stands_at_the_foot_below_a_rule() -> None:
+    rule = Path((("M", 0.0, 0.0), ("L", 72.0, 0.0)), stroke="#000000", weight=0.5)
+    (page,) = paginate((line("a", foot("n1", "n2")), line("b", foot("n3"))), place(), Footing(0.45, 14.0, rule))
+    notes = placed([page], "foot")
+    assert said(notes) == ["n1", "n2", "n3"]
+    assert [p.y for _, p in notes] == [BOTTOM - 3.5 - 14.0 * k for k in (2, 1, 0)]
+    assert page.paths[0].ops == (("M", 20.0, BOTTOM - 42.0 - 7.0), ("L", 92.0, BOTTOM - 42.0 - 7.0))
+
+
+def test_a_line_goes_to_the_next_page_with_a_note_that_has_no_room() -> None:
+    filling = lines(*map(str, range(19)))  # 266 of 300 points
+    pages = paginate((*filling, line("a", foot("n1", "n2"))), place())
+    assert said(placed(pages[1:])) == ["a"] and said(placed(pages[1:], "foot")) == ["n1", "n2"]
+
+
+def test_a_long_footnote_takes_its_share_and_goes_on_before_the_next() -> None:
+    long = Foot(lines(*(f"n{k}" for k in range(30))))
+    body = (line("a", long), *lines(*map(str, range(12))), line("b", foot("late")), *lines(*map(str, range(20))))
+    pages = paginate(body, place())
+    assert [len(placed([page], "foot")) for page in pages[:2]] == [8, 8]  # 45 % of 300, less the white above
+    assert said(placed(pages, "foot")) == [*(f"n{k}" for k in range(30)), "late"]
+
+
+@pytest.mark.parametrize("filled", range(10, 20))
+def test_a_split_footnote_has_two_lines_on_each_side(filled: int) -> None:
+    items = (*lines(*map(str, range(filled))), line("a", foot("1", "2", "3", "4", "5")), *lines("x", "y", "z"))
+    assert not {len(placed([page], "foot")) for page in paginate(items, place())} & {1, 4}
+
+
+def test_a_note_of_a_cell_stands_on_the_page_of_its_row() -> None:
+    items = (*lines(*map(str, range(10))), row((line("a", foot("n1")),), lines("b")), *lines(*map(str, range(10))))
+    assert [(page, p.y) for page, p in placed(paginate(items, place()), "foot")] == [(1, BOTTOM - 3.5)]
+
+
+def test_notes_may_stand_alone_on_the_last_page() -> None:
+    pages = paginate((line("a", Foot(lines(*map(str, range(40)))), Side(lines(*map(str, range(30))))),), place())
+    assert [len(placed([page])) for page in pages] == [1] + [0] * (len(pages) - 1)
+    assert said(placed(pages, "foot")) == list(map(str, range(40)))
+
+
+# the margin -----------------------------------------------------------------------------------------------------------
+
+
+def test_notes_that_go_over_are_set_as_late_ones() -> None:
+    notes = [Side(lines(*[f"n{k}"] * 5), lines(*[f"late{k}"] * 5), f"m{k}") for k in range(5)]
+    pages = paginate((line("a", *notes),), place())
+    assert [set(said(placed([page], "margin"))) for page in pages] == [{"n0", "n1", "n2"}, {"late3", "late4"}]
+    assert [name for name, _ in pages[0].anchors] == [f"m{k}" for k in range(5)]
+
+
+def test_late_notes_go_on_below_what_stands_across_the_page() -> None:
+    notes = [Side(lines(*[f"n{k}"] * 8)) for k in range(4)]
+    wide = row(lines("wide"), (), (), lines("end"), wide=True)
+    pages = paginate((*lines(*map(str, range(20))), line("a", *notes), wide, *lines("x", "y")), place())
+    across = next(p.y for _, p in placed(pages[1:]) if said([(2, p)]) == ["wide"])
+    ys = [p.y for _, p in placed(pages[1:2], "margin")]
+    assert across == TOP + 10.5 and ys and min(ys) > across + 3.5
+
+
+def test_a_note_higher_than_a_page_is_split() -> None:
+    pages = paginate((line("a", Side(lines(*map(str, range(50))))),), place())
+    assert [len(placed([page], "margin")) for page in pages] == [21, 21, 8]

@@ -40,6 +40,22 @@ CASES = [
     "سلام \u2066a (ب) c\u2069 سلام",
     "\u2068سلام\u2069 12 \u2068a\u2069",
     "rlm (سلام\u200f) 12\u200e 34",
+    # brackets: round the whole, within each other, unpaired, crossed, of both directions, after and before numbers
+    "(الجيش)", "(army) الجيش", "الجيش (army)", "الجيش (army) الحر", "army (الجيش) free", "a (b (ج) د) e",
+    "ا (ب (c) د) ه",
+    "ا (b ج) د", "a (ب c) د", "ا (ب", "ا ب)", "ا )ب( ج", "a [ب (c] د) e", "(1) ا (2)", "ا (1) ب [2-3] ج", "[1] a [ب]",
+    "ا {b} [c] (d) <e> «f»", "(ا)(b)(ج)", "a ((ب)) c", "ا “b” ‘c’ ج", "12) ا", "(ا 12) b",
+    # numbers: ranges, dates, money, degrees, Arabic-Indic digits, signs before and after
+    "عام 2011–2012", "عام ٢٠١١–٢٠١٢", "2011-12-31 ا", "ا 12.5% ب", "ا -5 ب", "ا +5° ب", "ا $5 ب", "ا 5$ ب", "ا #5 ب",
+    "ا 1/2 ب", "ا 1:30 ب", "ا ١:٣٠ ب", "ا 1,000.50 ب", "ا ١٬٠٠٠٫٥ ب", "a 5 ا 6 b", "5 ا 6", "ا5ب6", "ا 5a ب", "ا a5 ب",
+    # Latin inside Arabic: words, abbreviations with stops, addresses, citations, signs at the edges
+    "قال Dr. Smith إن", "في U.S.A. عام", "انظر www.example.org/a-b?c=1 الآن", "قال [1, EF-3] إن",
+    "قال [1، EF-3]؛ [2، 5].",
+    "كتاب “The Siege” (2016)", "C++ لغة", "لغة C++", "لغة C++!", "a, ب, c", "ا, b, ج", "a - ب - c", "ا/b/ج", "a… ب…",
+    # whole paragraphs, with what opens and closes them
+    "«سلام» قال (٣٤) رجلا.", "من ٦ إلى ٨ نوفمبر، قال: «لا (أبدا)»!", "١) أولا، ٢) ثانيا؟", "- بند (أ)",
+    "العنوان: (FSA) 12/3.",
+    "سلاٌم عَلَيْكُم (مَرْحَبًا)", "لا\u0651 (إله)\u064e إلا",
 ]
 
 

@@ -102,12 +102,12 @@ def test_a_line_ends_after_a_hyphen_dash_or_slash_but_not_in_a_number_or_after_t
         assert texts(lines([text], whole - 0.5)) == parts
 
 
-@pytest.mark.parametrize("rag", [True, False])
+@pytest.mark.parametrize("total", [True, False])
 @pytest.mark.parametrize("balance", [True, False])
-def test_the_article_never_ends_a_line(rag, balance):
+def test_the_article_never_ends_a_line(total, balance):
     pieces = ["The road from Ayn al-", Piece("Fayn", BOLD, 2), " to al-Qasr and el-Bab by Umm al-Hajar in al-Ard"]
     for measure in range(70, 260, 3):
-        for text in texts(lines(pieces, float(measure), rag=rag, balance=balance)):
+        for text in texts(lines(pieces, float(measure), total=total, balance=balance)):
             assert not re.search(r"\b[ae]l-\s*$", text)
 
 
@@ -134,13 +134,13 @@ def test_a_line_may_end_between_two_kept_pieces_with_a_space_that_is_not_theirs(
     assert texts(lines(pieces, width("[1, EF-3]", CITE) + 2)) == ["[1, EF-3] ", "[2, 5]"]
 
 
-@pytest.mark.parametrize("rag", [True, False])
+@pytest.mark.parametrize("total", [True, False])
 @pytest.mark.parametrize("balance", [True, False])
 @pytest.mark.parametrize("tail", [[], ["."], [" ", kept("[2, 14]"), "."]])
-def test_a_citation_is_never_alone_on_the_last_line(rag, balance, tail):
+def test_a_citation_is_never_alone_on_the_last_line(total, balance, tail):
     pieces = ["The miller of the upper weir kept no ledger of the grain ", kept("[1, EF-3]"), *tail]
     for measure in range(150, 360, 2):
-        assert not texts(lines(pieces, float(measure), rag=rag, balance=balance))[-1].startswith("[")
+        assert not texts(lines(pieces, float(measure), total=total, balance=balance))[-1].startswith("[")
 
 
 def test_in_a_narrow_column_a_citation_may_be_alone():
@@ -148,10 +148,10 @@ def test_in_a_narrow_column_a_citation_may_be_alone():
     assert texts(lines(pieces, 45.0)) == ["grain ", "[1, EF-3]"]
 
 
-@pytest.mark.parametrize("rag", [True, False])
-def test_the_last_line_is_never_one_short_word(rag):
+@pytest.mark.parametrize("total", [True, False])
+def test_the_last_line_is_never_one_short_word(total):
     for measure in range(120, 400, 2):
-        found = texts(lines([FOX], float(measure), rag=rag))
+        found = texts(lines([FOX], float(measure), total=total))
         assert len(found) == 1 or " " in found[-1]
 
 
@@ -362,15 +362,15 @@ LATIN = PIECES.map(lambda pieces: [p._replace(text=re.sub("[سلام٢]", "n", p
 @settings(max_examples=200, deadline=None)
 @given(PIECES, st.floats(30.0, 300.0), st.sampled_from(["left", "right", "centre"]), st.booleans(), st.booleans(),
        st.sampled_from([0.0, 14.0]))
-def test_every_character_comes_out_once_and_in_order(pieces, measure, align, balance, rag, indent):
-    found = set_lines(pieces, measure, para(align, indent, balance, rag))
+def test_every_character_comes_out_once_and_in_order(pieces, measure, align, balance, total, indent):
+    found = set_lines(pieces, measure, para(align, indent, balance, total))
     assert "".join(texts(found)) == " ".join("".join(piece.text for piece in pieces).split())
 
 
 @settings(max_examples=200, deadline=None)
 @given(LATIN, st.floats(30.0, 300.0), st.booleans(), st.booleans(), st.sampled_from([0.0, 14.0]))
-def test_no_line_is_wider_than_the_measure(pieces, measure, balance, rag, indent):
-    for number, line in enumerate(set_lines(pieces, measure, para("left", indent, balance, rag))):
+def test_no_line_is_wider_than_the_measure(pieces, measure, balance, total, indent):
+    for number, line in enumerate(set_lines(pieces, measure, para("left", indent, balance, total))):
         assert line.width <= measure - (0.0 if number else indent) + 0.01
         assert line.x == (0.0 if number else indent)
 
@@ -389,5 +389,5 @@ def test_runs_fill_their_line_without_gaps(pieces, measure):
 @settings(max_examples=100, deadline=None)
 @given(PIECES, st.floats(30.0, 300.0))
 def test_balance_keeps_the_number_of_lines(pieces, measure):
-    greedy = set_lines(pieces, measure, para(rag=False))
+    greedy = set_lines(pieces, measure, para(total=False))
     assert len(set_lines(pieces, measure, para(balance=True))) == len(greedy)

@@ -1,4 +1,4 @@
-"""Boxes: parallel cells, framed or tinted asides, columns. A box is a Row: it is never split."""
+"""Boxes: parallel cells, framed or tinted asides, columns. A box is a Row: split only if it is higher than a page."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from briefing.typeset.galley import Columns, Galley, Glue, Path, Row
 
 
 def set_row(el: Element, measure: Measure, context: Context) -> Galley:
-    """Parallel cells, never split. `columns` are widths ('44mm * 94mm'), `gap` what lies between them."""
+    """Parallel cells. `columns` are widths ('44mm * 94mm'), `gap` what lies between them."""
     role = el.get("role") or "row"
     cells = [child for child in el.children if isinstance(child, Element)]
     gap = context.measure(el.get("gap")) if el.get("gap") else context.length(f"{role}-gap")
@@ -46,7 +46,7 @@ def boxed_row(el: Element, role: str, measure: Measure, cells: Sequence[tuple[El
         spare = tall - top - bottom - height(items)
         lead = top + (spare if (cell.get("align") or el.get("align")) == "bottom" else 0.0)
         placed.append((x, ((Glue(lead, keep=True),) if lead else ()) + items))
-    row = Row(tall, 0.0, measure[0], tuple(placed), paths=tuple(paths))
+    row = Row(tall, 0.0, measure[0], tuple(placed), paths=tuple(paths), pad=(top, bottom))
     return around((row,), el, role, context)
 
 
@@ -70,7 +70,7 @@ def hairline(x: float, y: float, width: float, context: Context) -> Path:
 
 
 def set_aside(el: Element, measure: Measure, context: Context) -> Galley:
-    """A box: never split, with the frame, ground and inset that its role asks for."""
+    """A box with the frame, ground and inset that its role asks for."""
     role = el.get("role") or "box"
     inset = context.length(f"{role}-inset")
     inner = trim(set_flow(el.children, (0.0, measure[1] - 2 * inset), context.below(el, f"{role}-text")))

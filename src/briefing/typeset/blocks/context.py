@@ -3,16 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from briefing.diagnostics import Diagnostic
 from briefing.layout.doc import Element
 from briefing.layout.theme import Style, Theme
 from briefing.typeset.galley import Galley
+from briefing.typeset.pictures import Pictures
 from briefing.typeset.text.faces import Faces
-from briefing.typeset.text.lines import Look
+from briefing.typeset.text.lines import Hyphens, Look
 
 LINE = 14.0  # points: a line of the paper grid (one line of running text)
 NO_WORDS: Mapping[str, str] = {"page": "1", "pages": "1"}
 
 Measure = tuple[float, float]  # left edge and width, in points
+Key = tuple[int, Measure, int]
 Set = Callable[[Element, Measure, "Context"], Galley]
 
 
@@ -20,29 +23,50 @@ Set = Callable[[Element, Measure, "Context"], Galley]
 class Context:
     """Handed down from an element to its children.
 
-    `setters` is the table of `set_…` functions by element, `role` styles the paragraphs below, `step` picks sizes;
-    `words` answers <page/>, <pages/> and <running/> in furniture, which is set page by page; `digits` says how many
-    a page reference has, where that is known."""
+    `lang` is the language of the text; `setters` is the table of `set_…` functions by element, `role` styles the
+    paragraphs below, `align` aligns them if it is given, `step` picks sizes; `bullets` and `numbers` are the lists
+    around; `words` answers <page/>, <pages/> and <running/> in furniture, which is set page by page; `digits` says how
+    many a page reference has, where that is known; `told` gathers what there is to say that stops nothing; `kept` are
+    galleys by element, measure and step, for when only those elements are set again that are `stale`."""
 
     theme: Theme
     faces: Faces
     setters: Mapping[str, Set]
     role: str = "body"
+    align: str = ""
     step: int = 0
+    bullets: int = 0
+    numbers: int = 0
     words: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
     digits: Mapping[str, int] = field(default_factory=dict)
+    pictures: Pictures = field(default_factory=Pictures)
+    told: list[Diagnostic] = field(default_factory=list)
+    kept: dict[Key, Galley] | None = None
+    stale: frozenset[int] = frozenset()
+    lang: str = ""
 
     def below(self, element: Element, role: str = "") -> "Context":
         """The context of an element's children."""
-        role = element.get("text") or role
-        return replace(self, role=role) if role else self
+        role, lang = element.get("text") or role or self.role, element.get("lang") or self.lang
+        return self if (role, lang) == (self.role, self.lang) else replace(self, role=role, lang=lang)
 
     def style(self, element: Element, role: str = "") -> Style:
-        return self.theme.style(element.get("role") or role or self.role, self.step)
+        style = self.theme.style(element.get("role") or role or self.role, self.step)
+        return replace(style, align=self.align) if self.align else style
 
     def length(self, key: str, default: float = 0.0) -> float:
         """A length of the theme in points; a list of lengths gives the one for this step."""
         return self.theme.length(key, default, self.step)
+
+    def hyphens(self) -> Hyphens:
+        """Which words may be hyphenated where a style says that words may."""
+        word, before, after = (int(self.length(f"hyphen-{key}", default))
+                               for key, default in zip(("word", "before", "after"), Hyphens(), strict=False))
+        return Hyphens(word, before, after, self.theme.flag("hyphen-names"))
+
+    def page_height(self) -> float:
+        """What a page, or a slide above its foot, has room for."""
+        return self.length("text-height") or self.length("body-limit") - self.length("top")
 
     def measure(self, word: str) -> float:
         """A length as an attribute gives it, in points; `compose` has seen to it that it is one."""
@@ -51,4 +75,5 @@ class Context:
 
 def look(style: Style) -> Look:
     """A style as the line breaker takes it: its tracking, in em, becomes points."""
-    return Look(style.faces, style.size, style.colour, style.rise, style.tracking * style.size, style.arabic)
+    return Look(style.faces, style.size, style.colour, style.rise, style.tracking * style.size, style.arabic,
+                style.word_space)

@@ -5,6 +5,7 @@ from math import cos, pi, sin
 from briefing.layout.theme import Theme
 from briefing.typeset.galley import Path
 
+TICK = 0.75  # points: the weight of what is to be ticked; a copier keeps it
 KAPPA = 0.5523  # control points of a quarter circle: 4/3 (sqrt 2 - 1)
 Ops = tuple[tuple[str | float, ...], ...]
 
@@ -42,6 +43,11 @@ def sign(kind: str, size: float, theme: Theme) -> tuple[float, tuple[Path, ...]]
     """A date mark within a line: its width, and paths about the middle of the x-height; origin on the baseline."""
     width = theme.length("date-mark-diameter") + 5.0
     return width, date_mark(kind, width / 2 - 2.5, -0.33 * size, theme)
+
+
+def box(edge: float, colour: str) -> Path:
+    """A square to tick, `edge` wide outside, its foot on the baseline; origin on the baseline, at its left."""
+    return Path((("R", TICK / 2, TICK / 2 - edge, edge - TICK, edge - TICK),), stroke=colour, weight=TICK)
 
 
 def dial(minutes: int, x: float, y: float, theme: Theme) -> tuple[Path, ...]:

@@ -1,6 +1,7 @@
 """Blocks one below the other: what every `set_…` function of a container rests on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.diagnostics import Diagnostic, Failed
 from briefing.layout.doc import Element, Str
@@ -28,10 +29,10 @@ def set_flow(children: Sequence[Element | Str], measure: Measure, context: Conte
         if isinstance(child, Str):
             continue
         if child.name == "aside" and child.get("role").startswith("margin"):
-            waiting.append(Side(margin_note(child, context)))
+            waiting.append(margin_note(child, context))
             continue
         try:
-            items = context.setters[child.name](child, _measure(child, measure, context), context)
+            items = _set(child, _measure(child, measure, context), context)
         except Failed as failed:  # all that is wrong is said at once
             wrong.extend(failed.diagnostics)
             status = failed.exit_status
@@ -50,6 +51,16 @@ def set_flow(children: Sequence[Element | Str], measure: Measure, context: Conte
     elif waiting:
         out.append(Line(0.0, 0.0, measure[0], (), tuple(waiting)))
     return tuple(out)
+
+
+def _set(el: Element, measure: Measure, context: Context) -> Galley:
+    """The element's galley: the one that was kept, if nothing in it has to be set again."""
+    kept, key = context.kept, (el.number, measure, context.step)
+    if kept is None:
+        return context.setters[el.name](el, measure, context)
+    if el.number in context.stale or key not in kept:
+        kept[key] = context.setters[el.name](el, measure, context)
+    return kept[key]
 
 
 def _measure(el: Element, measure: Measure, context: Context) -> Measure:
@@ -107,6 +118,33 @@ def around(items: Galley, el: Element, role: str, context: Context) -> Galley:
     return ((Glue(before),) if before else ()) + items + hold + ((Glue(after),) if after else ())
 
 
-def margin_note(el: Element, context: Context) -> Galley:
-    """The galley of a margin note, at the margin column's measure."""
-    return set_flow(el.children, (0.0, context.length("margin-width")), context.below(el, el.get("role")))
+def margin_note(el: Element, context: Context) -> Side:
+    """A margin note at the margin column's measure; on a later page its head names the page that it is from."""
+    anchor = f"margin-{el.number}"
+    measure, below = (0.0, context.length("margin-width")), context.below(el, el.get("role"))
+    late = set_flow(_keyed(el, anchor), measure, replace(below, kept=None))
+    return Side(set_flow(el.children, measure, below), late, anchor)
+
+
+def _keyed(el: Element, anchor: str) -> tuple[Element | Str, ...]:
+    """The children of a margin note with “(page 3)” in its head, which is a paragraph, or above what is none.
+
+    It follows the headword and stands before that in another language, which may run the other way."""
+    def key(before: str, after: str) -> Element:
+        page = Element("pageref", {"to": anchor}, (), el.span, number=el.number)
+        words = Str(f"{before}(page ", el.span, el.number), page, Str(f"){after}", el.span, el.number)
+        return Element("span", {"role": "margin-key"}, words, el.span, number=el.number)
+
+    for k, child in enumerate(el.children):
+        if isinstance(child, Element) and child.name == "p":
+            foreign = next((n for n, part in enumerate(child.children) if n and _foreign(part)), None)
+            inner = (*child.children, key(" ", "")) if foreign is None else (
+                *child.children[:foreign], key("", " "), *child.children[foreign:])
+            return (*el.children[:k], replace(child, children=inner), *el.children[k + 1:])
+        if isinstance(child, Element) and child.name not in ("rule", "space"):
+            break
+    return (Element("p", {"first": "yes"}, (key("", ""),), el.span, number=el.number), *el.children)
+
+
+def _foreign(part: Element | Str) -> bool:
+    return isinstance(part, Element) and bool(part.get("lang"))

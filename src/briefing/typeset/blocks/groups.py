@@ -1,18 +1,25 @@
-"""The plain blocks: groups, quotations, rules, white space, lines to write on, frames at a fixed place."""
+"""The plain blocks: groups, quotations, rules, white space, frames at a fixed place."""
 
 from briefing.layout.doc import Element
-from briefing.typeset.blocks.boxes import hairline, whole_lines
+from briefing.typeset.blocks.boxes import whole_lines
+from briefing.typeset.blocks.captions import held
 from briefing.typeset.blocks.context import LINE, Context, Measure
 from briefing.typeset.blocks.flow import anchored, around, set_flow
+from briefing.typeset.blocks.numbering import number_lines
 from briefing.typeset.fit import height, trim
-from briefing.typeset.galley import EJECT, NEVER, Frame, Galley, Glue, Ink, Item, Line, Path, Penalty, Row
+from briefing.typeset.galley import EJECT, NEVER, RECTO, Frame, Galley, Glue, Ink, Line, Path, Penalty, Row
+
+BREAKS = {"page": EJECT, "recto": RECTO}
 
 
 def set_group(el: Element, measure: Measure, context: Context) -> Galley:
-    """Anything that is only its children: sections, divisions. `keep="together"` makes one unsplit row of it."""
+    """Anything that is only its children: sections, divisions. `keep="together"` makes one unsplit row of it, `lines`
+    numbers its lines."""
     inset = context.length(f"{el.get('role')}-inset")
     measure = (measure[0] + inset, measure[1] - inset)
     items = anchored(set_flow(el.children, measure, context.below(el)), el, context)
+    if el.get("lines"):
+        items = number_lines(items, el, context)
     if el.get("keep") == "together":
         inner = trim(items)
         tall = whole_lines(height(inner), context.length(f"{el.get('role')}-grid"))
@@ -21,13 +28,19 @@ def set_group(el: Element, measure: Measure, context: Context) -> Galley:
         items = (Glue(float(el.get("before")) * LINE), *items)
     if el.get("after"):
         items = (*items, Glue(float(el.get("after")) * LINE))
-    return (Penalty(EJECT), *items) if el.get("break") == "page" else items
+    return (Penalty(BREAKS[el.get("break")]), *items) if el.get("break") else items
 
 
 def set_blockquote(el: Element, measure: Measure, context: Context) -> Galley:
+    """A quotation, set in; a paragraph of the role `attribution` at its end stays with its last line."""
     inset = context.length("blockquote-inset")
-    inner = set_flow(el.children, (measure[0] + inset, measure[1] - inset), context.below(el, "blockquote"))
-    return around(trim(inner), el, "blockquote", context)
+    below, measure = context.below(el, "blockquote"), (measure[0] + inset, measure[1] - inset)
+    said, by = el.children, el.children[-1:]
+    if not (by and isinstance(by[0], Element) and by[0].get("role") == "attribution" and len(said) > 1):
+        return around(trim(set_flow(said, measure, below)), el, "blockquote", context)
+    quoted, named = trim(set_flow(said[:-1], measure, below)), trim(set_flow(by, measure, below))
+    white = held(context.length("attribution-before"))
+    return around((*quoted, *white, *named), el, "blockquote", context)
 
 
 def set_rule(el: Element, measure: Measure, context: Context) -> Galley:
@@ -44,19 +57,6 @@ def set_space(el: Element, measure: Measure, context: Context) -> Galley:
     """White space; `fill` takes what the page has left, so that what follows ends at its foot."""
     space = float(el.get("lines", "0" if el.get("fill") else "1")) * LINE
     return (Glue(space, stretch=1.0 if el.get("fill") else 0.0, keep=bool(el.get("fixed"))),)
-
-
-def set_answer_lines(el: Element, measure: Measure, context: Context) -> Galley:
-    """Ruled lines to write on; the first two stay together."""
-    pitch, count = context.length("answer-pitch"), int(el.get("count", "3"))
-    ink = Ink((hairline(0.0, 0.0, measure[1], context),))
-    out = list[Item]()
-    for k in range(count):
-        if k == 1:
-            out.append(Penalty(NEVER))
-        out.append(Line(pitch, 0.0, measure[0], (), (ink,)))
-    used = pitch * count
-    return (Penalty(NEVER), *out, Glue(whole_lines(used + LINE, LINE) - used))
 
 
 def set_frame(el: Element, measure: Measure, context: Context) -> Galley:

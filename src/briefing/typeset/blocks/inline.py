@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from briefing.layout.doc import Element, Str
 from briefing.layout.theme import Style
 from briefing.typeset.blocks.context import Context, look
-from briefing.typeset.blocks.drawing import sign
+from briefing.typeset.blocks.drawing import box, sign
 from briefing.typeset.blocks.flow import margin_note
-from briefing.typeset.galley import Side
+from briefing.typeset.blocks.notes import footnote
 from briefing.typeset.text.lines import Forced, Picture, Piece, Pin, Slot
 
 Part = Piece | Slot | Pin | Picture | Forced
 ROLED = ("strong", "em", "cite")
+NO_LANGUAGE = "zxx"  # of citations, which are never hyphenated (ISO 639-2: no linguistic content)
 
 
 def pieces(element: Element, style: Style, context: Context) -> list[Part]:
@@ -34,7 +35,9 @@ def _element(el: Element, style: Style, context: Context, link: str, lang: str, 
     if el.name == "br":
         yield Forced()
     elif el.name == "aside":
-        yield Pin(Side(margin_note(el, context)))
+        yield Pin(margin_note(el, context))
+    elif el.name == "footnote":
+        yield from footnote(el, style, context)
     elif el.name == "pageref":
         yield Slot(el.get("to"), look(style), el.number, context.digits.get(el.get("to"), 1), "#" + el.get("to"))
     elif el.name in ("page", "pages", "running"):
@@ -42,13 +45,17 @@ def _element(el: Element, style: Style, context: Context, link: str, lang: str, 
     elif el.name == "mark":
         size, path = sign(el.get("kind"), style.size, context.theme)
         yield Picture(size, path, el.number)
+    elif el.name == "tick":
+        edge = context.faces.face(style.faces[0]).x_height * style.size
+        yield Picture(edge, (box(edge, style.colour),), el.number)
     else:
         if el.name == "a":
             link = el.get("href") or "#" + el.get("to")
         keep = keep or el.get("keep") == "together"
         # A citation of one source never breaks; one of several may break after a semicolon.
         keep = keep or (el.name == "cite" and _sources(el) < 2) or (el.name == "a" and style.role == "cite")
-        yield from _children(el.children, inner, context, link, el.get("lang") or lang, keep)
+        lang = el.get("lang") or (NO_LANGUAGE if el.name == "cite" else lang)
+        yield from _children(el.children, inner, context, link, lang, keep)
 
 
 def _sources(cite: Element) -> int:

@@ -1,53 +1,116 @@
 """Lists: bulleted, numbered, and of labels with their texts."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
 from briefing.layout.doc import Element
 from briefing.typeset.blocks.boxes import rules
-from briefing.typeset.blocks.context import Context, Measure, look
+from briefing.typeset.blocks.captions import gridded
+from briefing.typeset.blocks.context import LINE, Context, Measure, look
 from briefing.typeset.blocks.drawing import level
-from briefing.typeset.blocks.flow import anchored, around, carrier, set_flow
+from briefing.typeset.blocks.flow import anchored, around, set_flow
 from briefing.typeset.blocks.inline import pieces
-from briefing.typeset.blocks.paragraphs import stack
+from briefing.typeset.blocks.paragraphs import BASELINE, stack
 from briefing.typeset.fit import first_baseline, height, trim
-from briefing.typeset.galley import Galley, Glue, Item, Line, Path, Row
-from briefing.typeset.text.lines import Para, Piece, set_lines
+from briefing.typeset.galley import NEVER, Columns, Galley, Glue, Item, Line, Path, Penalty, Row
+from briefing.typeset.text.lines import Para, Piece, SetLine, set_lines
 
-BULLET = "–"
+BULLETS = ("–", "·")  # by depth, from the first again when there are no more
+FORMS = ("1.", "a.", "i.", "1)", "a)", "i)")
+ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+CLEAR = 0.4  # em: the least white between a label and its text
 
 
 def set_list(el: Element, measure: Measure, context: Context) -> Galley:
-    """<ul> and <ol>: each item's label hangs left of its first line."""
-    role = el.get("role") or "list"
-    indent, between = context.length(f"{role}-indent"), context.length(f"{role}-row-gap")
-    below, start, out = context.below(el), int(el.get("start", "1")), list[Item]()
-    for k, item in enumerate(child for child in el.children if isinstance(child, Element)):
-        label = f"{start + k}." if el.name == "ol" else BULLET
+    """<ul> and <ol>: each item's label hangs left of its first line; the points of numbers stand below each other."""
+    role, ordered = el.get("role") or "list", el.name == "ol"
+    items = [child for child in el.children if isinstance(child, Element)]
+    below = replace(context.below(el), bullets=context.bullets + (not ordered), numbers=context.numbers + ordered)
+    labels = [_label(text, item, below) for text, item in zip(_texts(el, len(items), context), items, strict=True)]
+    widest = max((label.width for label in labels), default=0.0) if ordered else 0.0
+    indent = context.length(f"{role}-indent")
+    if ordered:
+        indent = max(indent, widest + CLEAR * context.theme.style(below.role, context.step).size)
+    between, out = _between(el, role, context), list[Item]()
+    for label, item in zip(labels, items, strict=True):
         inner = trim(set_flow(item.children, (measure[0] + indent, measure[1] - indent), below))
-        if k and between:
+        if out and between:
             out.append(Glue(between))
-        out.extend(_labelled(inner, label, indent, item, below))
-    return around(tuple(out), el, role, context)
+        back = indent - widest + label.width if ordered else indent
+        out.extend(anchored(_labelled(inner, label, back, measure[0] + indent, below), item, context))
+    made = gridded(tuple(out), role, context, LINE) if el.get("loose") else tuple(out)
+    return around(made, el, role, context)
 
 
-def _labelled(items: Galley, label: str, indent: float, item: Element, context: Context) -> Galley:
-    k = carrier(items)
-    if k is None:
-        return items
+def _between(el: Element, role: str, context: Context) -> float:
+    """White between items: what the role asks for, or half a line in a loose list."""
+    return context.length(f"{role}-row-gap") or (context.length("list-loose-gap", LINE / 2) if el.get("loose") else 0.0)
+
+
+def _texts(el: Element, count: int, context: Context) -> list[str]:
+    """The labels of a list's items, by how many lists of its kind are around it."""
+    if el.name == "ul":
+        return [BULLETS[context.bullets % len(BULLETS)]] * count
+    form, start = FORMS[context.numbers % len(FORMS)], int(el.get("start", "1"))
+    return [f"{COUNTED[form[0]](start + k)}{form[1]}" for k in range(count)]
+
+
+def letters(number: int) -> str:
+    """1 is a, 26 z, 27 aa."""
+    out = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        out = chr(97 + rest) + out
+    return out
+
+
+def roman(number: int) -> str:
+    """In small Roman numerals; from 40 on, which no list needs, in tens all the same."""
+    out = ""
+    for value, sign in ROMAN:
+        times, number = divmod(number, value)
+        out += sign * times
+    return out
+
+
+COUNTED: Mapping[str, Callable[[int], str]] = {"1": str, "a": letters, "i": roman}
+
+
+def _label(text: str, item: Element, context: Context) -> SetLine:
     style = context.theme.style(context.role, context.step)
-    made = set_lines([Piece(label, look(style), item.number)], 100.0, Para("left", 0.0, False, context.faces))[0]
-    # A label hangs outside the text's own lines, and takes none of their width.
-    mark = made.runs[0]._replace(shift=-indent, width=0.0, text=label + " ")
-    first = items[k]
-    if isinstance(first, Line):
+    return set_lines([Piece(text, look(style), item.number)], 100.0, Para("left", 0.0, False, context.faces))[0]
+
+
+def _labelled(items: Galley, label: SetLine, back: float, left: float, context: Context) -> Galley:
+    """With a label `back` points left of the first line's own text: it takes none of the line's width."""
+    (run,) = label.runs
+    mark = run._replace(shift=-back, width=0.0, text=run.text + " ")
+    k = next((k for k, item in enumerate(items) if _stands(item)), len(items))
+    first = items[k] if k < len(items) else None
+    if isinstance(first, Line) and first.runs:
         return (*items[:k], first._replace(runs=(mark, *first.runs)), *items[k + 1:])
-    down = first_baseline((first,))  # before a row it is a line without height, on the row's baseline
-    return (*items[:k], Line(down, -down, mark.shift + indent, (mark._replace(shift=0.0),)), *items[k:])
+    style = context.theme.style(context.role, context.step)
+    if first is None:  # an item to be filled in
+        return (*items, Line(BASELINE * style.leading, (1 - BASELINE) * style.leading, left, (mark,)))
+    # Before what is no line of text, the label has a line without height, on the first baseline that there is.
+    down = first_baseline((first,)) if isinstance(first, Row | Columns) else BASELINE * style.leading
+    return (*items[:k], Line(down, -down, left, (mark,)), Penalty(NEVER), *items[k:])
+
+
+def _stands(item: Item) -> bool:
+    """Whether an item takes room of its own."""
+    return isinstance(item, Row | Columns) or (isinstance(item, Line) and bool(item.runs or item.height))
 
 
 def set_labels(el: Element, measure: Measure, context: Context) -> Galley:
-    """<dl>: each label beside its text, on one baseline; a pair is never split.
+    """<dl>: each label beside its text, on one baseline; a pair is never split. A role without a label-width has its
+    labels above their texts, which are set in.
 
-    The role's theme keys: label-width, gap, pad-top, pad-bottom, first-rule (above the first) and next-rule."""
+    The role's theme keys: label-width, gap, pad-top, pad-bottom, first-rule (above the first) and next-rule; or inset
+    and row-gap."""
     role = el.get("role") or "fields"
+    if not context.length(f"{role}-label-width"):
+        return around(gridded(_stacked(el, role, measure, context), role, context), el, role, context)
     rows, label = list[Item](), None
     for child in el.children:
         if not isinstance(child, Element):
@@ -58,6 +121,24 @@ def set_labels(el: Element, measure: Measure, context: Context) -> Galley:
             rows.append(_pair(label, child, role, measure, context, first=not rows))
             label = None
     return around(tuple(rows), el, role, context)
+
+
+def _stacked(el: Element, role: str, measure: Measure, context: Context) -> Galley:
+    """Each label on lines of its own, held to its text."""
+    out, inset = list[Item](), context.length(f"{role}-inset")
+    for child in el.children:
+        if isinstance(child, Element) and child.name == "dt":
+            if out:
+                out.append(Glue(context.length(f"{role}-row-gap")))
+            style = context.theme.style(child.get("role") or f"{role}-label", context.step)
+            para = Para(style.align, 0.0, style.balance, context.faces)
+            lines = set_lines(pieces(child, style, context), measure[1], para)
+            out += [*stack(lines, measure[0], style, keep=True), Penalty(NEVER)]
+        elif isinstance(child, Element):
+            below = context.below(child, child.get("role") or f"{role}-text")
+            text = set_flow(child.children, (measure[0] + inset, measure[1] - inset), below)
+            out += anchored(trim(text), child, context)
+    return tuple(out)
 
 
 def _pair(dt: Element, dd: Element, role: str, measure: Measure, context: Context, first: bool) -> Row:

@@ -1,6 +1,7 @@
 """Paragraphs, headings and captions: one function of (element, (left, width), context) each, -> a galley."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.diagnostics import FIT, Failed, error
 from briefing.layout.doc import Element, plain
@@ -33,7 +34,8 @@ def set_paragraph(el: Element, measure: Measure, context: Context) -> Galley:
     notes: tuple[Note, ...] = (Target(el.get("anchor")),) if el.get("anchor") else ()
     if el.get("number"):
         notes += (_hanging(el, context),)
-    return spaced(stack(lines, measure[0], style, notes), style, el, context)
+    least = int(context.length("orphan-lines", 2)), int(context.length("widow-lines", 2))
+    return spaced(stack(lines, measure[0], style, notes, least=least), style, el, context)
 
 
 def set_heading(el: Element, measure: Measure, context: Context) -> Galley:
@@ -41,7 +43,7 @@ def set_heading(el: Element, measure: Measure, context: Context) -> Galley:
     role, lines, style = el.get("role") or el.name, list[SetLine](), context.theme.style(el.get("role") or el.name)
     for step in range(context.theme.steps(role)):
         style = context.theme.style(role, step)
-        lines = _broken(_numbered(el, style, context), measure[1], style, context, indent=False)
+        lines = _broken(_numbered(el, style, context), measure[1], _headed(style), context, indent=False)
         if not style.lines or len(lines) <= style.lines:
             break
     else:
@@ -67,8 +69,15 @@ def _numbered(el: Element, style: Style, context: Context) -> list[Part]:
     return lead + pieces(el, style, context)
 
 
+def _headed(style: Style) -> Style:
+    """Headings are neither justified nor hyphenated, whatever the text is."""
+    return replace(style, align="left" if style.align == "justify" else style.align, hyphens=False)
+
+
 def _broken(parts: Sequence[Part], width: float, style: Style, context: Context, indent: bool) -> list[SetLine]:
-    return set_lines(parts, width, Para(style.align, style.indent if indent else 0.0, style.balance, context.faces))
+    para = Para(style.align, style.indent if indent else 0.0, style.balance, context.faces, style.fit == "total",
+                context.hyphens() if style.hyphens else None, context.lang, style.hang, style.expand)
+    return set_lines(parts, width, para)
 
 
 def _hanging(el: Element, context: Context) -> Hang:
@@ -78,14 +87,15 @@ def _hanging(el: Element, context: Context) -> Hang:
 
 
 def stack(lines: Sequence[SetLine], left: float, style: Style, notes: tuple[Note, ...] = (),
-          keep: bool = False) -> Galley:
-    """Lines as galley items, each as high as the leading, with costs against widows and orphans."""
-    out, last = list[Item](), len(lines) - 1
+          keep: bool = False, least: tuple[int, int] = (2, 2)) -> Galley:
+    """Lines as galley items, each as high as the leading. It costs to leave fewer than `least` of them before or after
+    a break: orphans and widows."""
+    out, (orphans, widows) = list[Item](), least
     above = BASELINE * style.leading
     for k, line in enumerate(lines):
         if k and keep:
             out.append(Penalty(NEVER))
-        elif k in (1, last) and k:
+        elif k and (k < orphans or k > len(lines) - widows):
             out.append(Penalty(CLUB))
         out.append(Line(above, style.leading - above, left + line.x, line.runs, line.notes + (notes if k == 0 else ())))
     return tuple(out)

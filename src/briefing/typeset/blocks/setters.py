@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
+from briefing.typeset.blocks.answers import set_answer, set_answer_lines, set_scale
 from briefing.typeset.blocks.boxes import set_aside, set_columns, set_row
 from briefing.typeset.blocks.contents import set_contents
 from briefing.typeset.blocks.context import Set
 from briefing.typeset.blocks.figures import set_clock, set_strip, set_timeline
 from briefing.typeset.blocks.groups import (
-    set_answer_lines,
     set_blockquote,
     set_frame,
     set_group,
@@ -17,6 +17,7 @@ from briefing.typeset.blocks.groups import (
 )
 from briefing.typeset.blocks.lists import set_labels, set_list
 from briefing.typeset.blocks.paragraphs import set_heading, set_paragraph
+from briefing.typeset.blocks.pictures import set_figure, set_picture
 from briefing.typeset.blocks.slides import set_slide
 from briefing.typeset.blocks.tables import set_table
 
@@ -26,7 +27,8 @@ SETTERS: Mapping[str, Set] = {
     "h1": set_heading, "h2": set_heading, "h3": set_heading, "h4": set_heading,
     "ul": set_list, "ol": set_list, "dl": set_labels, "table": set_table,
     "row": set_row, "columns": set_columns, "aside": set_aside, "blockquote": set_blockquote,
-    "rule": set_rule, "space": set_space, "lines": set_answer_lines, "frame": set_frame,
+    "rule": set_rule, "space": set_space, "frame": set_frame,
+    "lines": set_answer_lines, "answer": set_answer, "scale": set_scale, "figure": set_figure, "picture": set_picture,
     "timeline": set_timeline, "strip": set_strip, "clock": set_clock, "toc": set_contents, "slide": set_slide,
     "furniture": set_nothing,
 }

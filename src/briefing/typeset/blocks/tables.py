@@ -1,55 +1,176 @@
-"""Tables: rows that are never split, with their head repeated on every page."""
+"""Tables: rows that hang together where cells reach over several, a head that every page repeats, rules and tints."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from briefing.layout.doc import Element
-from briefing.typeset.blocks.boxes import column_edges
+from briefing.layout.grid import bands
+from briefing.typeset.blocks.captions import gridded, held, set_captions
+from briefing.typeset.blocks.cells import Cell, Grid, place, set_cells
 from briefing.typeset.blocks.context import Context, Measure
 from briefing.typeset.blocks.drawing import level
-from briefing.typeset.blocks.flow import around, set_flow
-from briefing.typeset.blocks.inline import pieces
-from briefing.typeset.blocks.paragraphs import set_paragraph, stack
+from briefing.typeset.blocks.flow import around
 from briefing.typeset.fit import height, trim
-from briefing.typeset.galley import NEVER, Galley, Glue, Item, Path, Penalty, Row
-from briefing.typeset.text.lines import Para, set_lines
+from briefing.typeset.galley import CLUB, NEVER, Galley, Glue, Item, Path, Penalty, Row, Target
+
+FEW = 4  # rows: where there are fewer, it does not matter which of them stands alone on a page
+LONG = 3  # a row higher than this part of a page may be split
+
+
+class Band(NamedTuple):
+    """Rows that hang together: the first one's number, their cells, the y of each one's top and of the last's foot."""
+
+    first: int
+    cells: Sequence[Cell]
+    tops: Sequence[float]
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.tops) - 2
+
+
+class Table(NamedTuple):
+    """What all rows of a table share. `reached` are the columns in which a cell goes on below a row."""
+
+    grid: Grid
+    rows: Sequence[Element]
+    heads: int
+    left: float
+    wide: float
+    zebra: bool
+    context: Context
+    reached: Mapping[int, set[int]]
 
 
 def set_table(el: Element, measure: Measure, context: Context) -> Galley:
-    """Rules of 1.5 points above the head and 0.75 below it, hairlines between rows; equal columns unless given."""
+    """A caption above, a rule of 1.5 points above the head and one of 0.75 below it, hairlines between rows."""
     rows = [child for child in el.children if isinstance(child, Element) and child.name == "tr"]
     captions = [child for child in el.children if isinstance(child, Element) and child.name == "caption"]
-    gap = context.length("table-gap")
-    count = max((len(row.children) for row in rows), default=1)
-    edges = column_edges(el.get("columns"), measure[1], gap, count, context)
-    out, head = list[Item](), tuple[Row, ...]()
-    for caption in captions:
-        lines = trim(set_paragraph(caption, measure, context.below(caption, "caption")))
-        out += [*lines, Penalty(NEVER), Glue(context.length("caption-after"), keep=True), Penalty(NEVER)]
-    for row in rows:
-        made = _row(row, edges, measure, context, row is rows[-1])
-        if row.get("head"):
-            head += (made,)
-            out += [made, Penalty(NEVER)]
+    heads = next((k for k, row in enumerate(rows) if not row.get("head")), len(rows))
+    inset = context.length("zebra-inset") if el.get("zebra") else 0.0
+    grid = set_cells(el.get("columns"), place(rows, heads), measure[1], inset, context)
+    wide = grid.edges[-1][0] + grid.edges[-1][1] + inset if grid.edges else 0.0
+    table = Table(grid, rows, heads, measure[0], wide, bool(el.get("zebra")), context, _reached(grid))
+    made = [band for first, last in bands([[cell.spot for cell in row] for row in grid.rows])
+            for band in _apart(_band(grid.rows[first:last], first, context), context)]
+    out = list[Item](set_captions(captions, measure, context))
+    out += held(context.length("caption-after")) if captions else ()
+    head = tuple(_row(band, _head_rules(band, table), table) for band in made if band.first < heads)
+    for row in head:
+        out += [row, Penalty(NEVER)]
+    out += _body([band for band in made if band.first >= heads], head, table)
+    return around(gridded(tuple(out), "table", context), el, "table", context)
+
+
+def _body(bands: Sequence[Band], head: tuple[Row, ...], table: Table) -> list[Item]:
+    out = list[Item]()
+    for k, band in enumerate(bands):
+        if len(bands) >= FEW and k in (1, len(bands) - 1):
+            out.append(Penalty(CLUB))
+        ground = _ground(band, table) if table.zebra and k % 2 else ()
+        out.append(_row(band, ground + _rules(band, table), table)._replace(head=head))
+        if table.rows[band.last].get("head"):  # one between the rows: it stays with those that it heads
+            out.append(Penalty(NEVER))
+    return out
+
+
+def _band(rows: Sequence[Sequence[Cell]], first: int, context: Context) -> Band:
+    """Rows as high as their cells; where a cell over several needs more, the last of them is made higher."""
+    pad = context.length("table-pad-top") + context.length("table-pad-bottom")
+    cells, tall = [cell for row in rows for cell in row], [pad] * len(rows)
+    for cell in sorted(cells, key=lambda cell: cell.spot.rows):
+        top = cell.spot.row - first
+        foot = top + cell.spot.rows
+        tall[foot - 1] += max(0.0, height(cell.items) + pad - sum(tall[top:foot]))
+    return Band(first, cells, [sum(tall[:k]) for k in range(len(tall) + 1)])
+
+
+def _apart(band: Band, context: Context) -> list[Band]:
+    """The band; or, if it is higher than a page, a band for each row, cells over several rows divided among them."""
+    count = len(band.tops) - 1
+    if count == 1 or band.tops[-1] <= context.page_height():
+        return [band]
+    rows: list[list[Cell]] = [[] for _ in range(count)]
+    pad = context.length("table-pad-top") + context.length("table-pad-bottom")
+    for cell in band.cells:
+        first = cell.spot.row - band.first
+        own = _band([[c for c in band.cells if c.spot.rows == 1 and c.spot.row == row + band.first]
+                     for row in range(first, first + cell.spot.rows)], band.first + first, context)
+        rooms = [foot - top - pad for top, foot in zip(own.tops, own.tops[1:], strict=False)]
+        for k, items in enumerate(_divided(cell.items, rooms)):
+            rows[first + k].append(cell._replace(spot=cell.spot._replace(row=cell.spot.row + k, rows=1), items=items))
+    return [_band([sorted(row, key=lambda cell: cell.x)], band.first + k, context) for k, row in enumerate(rows)]
+
+
+def _divided(items: Galley, rooms: Sequence[float]) -> list[Galley]:
+    """Items for rows with so much room each; the first row takes something, the last all that is left."""
+    out, left = list[Galley](), list(items)
+    for k, room in enumerate(rooms):
+        count = len(left)
+        while k < len(rooms) - 1 and count > (not out) and height(left[:count]) > room:
+            count -= 1
+        out.append(trim(left[:count]))
+        left = left[count:]
+    return out
+
+
+def _row(band: Band, paths: tuple[Path, ...], table: Table) -> Row:
+    context, tall = table.context, band.tops[-1]
+    above, below = context.length("table-pad-top"), context.length("table-pad-bottom")
+    cells = tuple((cell.x, (Glue(band.tops[cell.spot.row - band.first] + above, keep=True), *cell.items))
+                  for cell in band.cells)
+    rows = table.rows[band.first:band.last + 1]
+    notes = tuple(Target(row.get("anchor")) for row in rows if row.get("anchor"))
+    splits = len(rows) == 1 and tall > context.page_height() / LONG
+    return Row(tall, 0.0, table.left, cells, notes, paths=paths, splits=splits, pad=(above, below))
+
+
+def _head_rules(band: Band, table: Table) -> tuple[Path, ...]:
+    """The rules of a head: above and below it, and below cells that head several columns."""
+    ink, hair = table.context.theme.colour("ink"), table.context.theme.colour("hair")
+    out = [level(0.0, 0.0, table.wide, ink, 1.5)] if band.first == 0 else []
+    for cell in band.cells:
+        foot = cell.spot.row + cell.spot.rows
+        if cell.spot.columns > 1 and foot < table.heads:
+            last, broad = table.grid.edges[cell.spot.column + cell.spot.columns - 1]
+            out.append(level(cell.x, band.tops[foot - band.first], last + broad - cell.x, hair, 0.5))
+    if band.last == table.heads - 1:
+        out.append(level(0.0, band.tops[-1], table.wide, ink, 0.75))
+    return tuple(out)
+
+
+def _rules(band: Band, table: Table) -> tuple[Path, ...]:
+    """The rules of rows: hairlines where no cell reaches down, and one of 0.75 points at an end without another."""
+    ink, hair = table.context.theme.colour("ink"), table.context.theme.colour("hair")
+    out = [level(0.0, 0.0, table.wide, ink, 0.75)] if band.first == 0 else []
+    for k, y in enumerate(band.tops[1:]):
+        if band.first + k == len(table.rows) - 1:
+            out.append(level(0.0, y, table.wide, ink, 0.75))
         else:
-            out.append(made._replace(head=head))
-    return around(tuple(out), el, "table", context)
+            out += [level(x, y, broad, hair, 0.5) for x, broad in _stretches(band.first + k, table)]
+    return tuple(out)
 
 
-def _row(row: Element, edges: list[tuple[float, float]], measure: Measure, context: Context, last: bool) -> Row:
-    top, bottom = context.length("table-pad-top"), context.length("table-pad-bottom")
-    cells = tuple((x, trim(_cell(cell, width, context)))
-                  for cell, (x, width) in zip((c for c in row.children if isinstance(c, Element)), edges, strict=False))
-    tall = top + max((height(items) for _, items in cells), default=0.0) + bottom
-    shifted = tuple((x, (Glue(top, keep=True), *items)) for x, items in cells)
-    return Row(tall, 0.0, measure[0], shifted, paths=_rules(bool(row.get("head")), measure[1], tall, last, context))
+def _stretches(row: int, table: Table) -> list[tuple[float, float]]:
+    """x and width of what no cell reaches across from a row to the next; the outer columns go to the table's sides."""
+    edges, reached = table.grid.edges, table.reached.get(row, ())
+    out, start = list[tuple[float, float]](), 0
+    for k in (*sorted(reached), len(edges)):
+        if start < k:
+            left = edges[start][0] if start else 0.0
+            out.append((left, (table.wide if k == len(edges) else edges[k - 1][0] + edges[k - 1][1]) - left))
+        start = k + 1
+    return out
 
 
-def _cell(cell: Element, width: float, context: Context) -> Galley:
-    if cell.name == "td":
-        return set_flow(cell.children, (0.0, width), context.below(cell, "td"))
-    style = context.theme.style("th", context.step)
-    return stack(set_lines(pieces(cell, style, context), width, Para("left", 0.0, False, context.faces)), 0.0, style)
+def _reached(grid: Grid) -> Mapping[int, set[int]]:
+    out = dict[int, set[int]]()
+    for spot in (cell.spot for row in grid.rows for cell in row if cell.spot.rows > 1):
+        for row in range(spot.row, spot.row + spot.rows - 1):
+            out.setdefault(row, set()).update(range(spot.column, spot.column + spot.columns))
+    return out
 
 
-def _rules(head: bool, width: float, tall: float, last: bool, context: Context) -> tuple[Path, ...]:
-    ink, hair = context.theme.colour("ink"), context.theme.colour("hair")
-    below = level(0.0, tall, width, ink, 0.75) if head or last else level(0.0, tall, width, hair, 0.5)
-    return (level(0.0, 0.0, width, ink, 1.5), below) if head else (below,)
+def _ground(band: Band, table: Table) -> tuple[Path, ...]:
+    """The tint of every second row; hairlines part rows all the same, since a copier drops the tint."""
+    return (Path((("R", 0.0, 0.0, table.wide, band.tops[-1]),), fill=table.context.theme.colour("tint")),)

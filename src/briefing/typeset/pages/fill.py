@@ -1,36 +1,38 @@
 """The last pure step: page references get their numbers, drafts become Pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
-from briefing.typeset.galley import Page, Path, Placed, Run
-from briefing.typeset.pages.paginate import Draft
+from briefing.typeset.galley import Page, PageRef, Path, Placed, Run
+from briefing.typeset.pages.draft import Draft
 
 
 def numbers(pages: Sequence[Draft]) -> dict[str, str]:
     """Anchor -> the number of the page on which it stands."""
     where = dict[str, str]()
     for page in pages:
-        for anchor, _ in page.targets:
+        for anchor, _ in (*page.targets, *page.anchors):
             where.setdefault(anchor, str(page.place.number))
     return where
 
 
-def misjudged(pages: Sequence[Draft], where: Mapping[str, str]) -> bool:
-    """Whether a reference within running text was given room for another number of digits than it has."""
-    return any(run.slot and run.slot.align == "left" and len(where.get(run.slot.target, "")) != run.slot.digits
-               for page in pages for placed in page.text for run in placed.runs)
+def outgrown(pages: Sequence[Draft], where: Mapping[str, str]) -> dict[int, PageRef]:
+    """The references within running text that have more digits than their slots have room for, by their nodes."""
+    return {run.node: run.slot for page in pages for placed in page.text for run in placed.runs
+            if run.slot and run.slot.align == "left" and len(where.get(run.slot.target, "")) > run.slot.digits}
 
 
 def fill(pages: Sequence[Draft], furniture: Sequence[tuple[Placed, ...]], where: Mapping[str, str]) -> tuple[Page, ...]:
-    return tuple(_page(page, made, where) for page, made in zip(pages, furniture, strict=True))
+    asked = {run.slot.target for page in pages for placed in page.text for run in placed.runs if run.slot}
+    return tuple(_page(page, made, where, asked) for page, made in zip(pages, furniture, strict=True))
 
 
-def _page(page: Draft, furniture: tuple[Placed, ...], where: Mapping[str, str]) -> Page:
+def _page(page: Draft, furniture: tuple[Placed, ...], where: Mapping[str, str], asked: Set[str]) -> Page:
     place = page.place
     text = tuple(_filled(placed, where) for placed in page.text)
     paths = sorted(page.paths, key=lambda path: not _ground(path))  # grounds lie under the rules that they meet
-    return Page(place.number, place.width, place.height, text, furniture, tuple(paths), tuple(page.links),
-                tuple(page.targets), tuple(page.headings), tuple(page.guides))
+    targets = (*page.targets, *((anchor, y) for anchor, y in page.anchors if anchor in asked))
+    return Page(place.number, place.width, place.height, text, furniture, tuple(paths), tuple(page.links), targets,
+                tuple(page.headings), tuple(page.guides), tuple(page.images))
 
 
 def _ground(path: Path) -> bool:

@@ -8,7 +8,7 @@ from briefing.typeset.blocks.context import Context
 from briefing.typeset.blocks.flow import set_flow
 from briefing.typeset.blocks.inline import pieces
 from briefing.typeset.galley import Heading, Path, Placed
-from briefing.typeset.pages.paginate import Draft, put
+from briefing.typeset.pages.draft import Draft, put
 from briefing.typeset.text.lines import Para, set_lines
 
 

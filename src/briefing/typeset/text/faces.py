@@ -46,7 +46,8 @@ class Face:
 
     For embedding: `name`; `face`, HarfBuzz's; `gid`, glyph numbers by code; `text`, what a code reads as; `cids`, codes
     by (glyph, text); `natural`, advances by glyph in font units; `k`, thousandths of an em per font unit; `ascent` and
-    `descent` (negative) in thousandths of an em. `words` and `backwards` are the shaped words, by text.
+    `descent` (negative) in thousandths of an em; `x_height` in ems. `words` and `backwards` are the shaped
+    words, by text.
     """
 
     def __init__(self, name: str, data: bytes) -> None:
@@ -54,6 +55,7 @@ class Face:
         self.font, self.k = hb.Font(self.face), 1000 / self.face.upem
         extents = self.font.get_font_extents("ltr")
         self.ascent, self.descent = extents.ascender * self.k, extents.descender * self.k
+        self.x_height = self.font.get_glyph_extents(self.font.get_nominal_glyph(0x78) or 0).y_bearing / self.face.upem
         self.natural: Made[int, int] = Made(self.font.get_glyph_h_advance)
         self.gid: dict[int, int] = {}
         self.text: dict[int, str] = {}
@@ -96,7 +98,7 @@ class Face:
         buffer = self._buffer
         buffer.reset()
         buffer.cluster_level = CLUSTERS
-        buffer.add_str(text)
+        buffer.add_str(text.replace(SOFT_HYPHEN, "-"))  # drawn where a line ends within a word, and read as it is
         buffer.direction = "rtl" if rtl else "ltr"  # digits alone would be guessed
         buffer.language = "ar" if rtl else "en"  # else that of the machine's locale
         buffer.guess_segment_properties()
@@ -143,7 +145,8 @@ class Face:
 
 
 class Font:
-    """A face at a size in points, with the colour '#rrggbb', rise and tracking in points.
+    """A face at a size in points, with the colour '#rrggbb', rise and tracking in points; its space is `spacing` times
+    as wide as the face has it.
 
     By word: `width` in points (tracking after its last letter included) and `code`, TJ contents without their outer
     parentheses; `space` and `blank` are those of the space. `backwards` has (code, width) of right-to-left text.
@@ -151,7 +154,8 @@ class Font:
 
     __slots__ = ("backwards", "blank", "code", "colour", "em", "face", "rise", "size", "space", "tracking", "width")
 
-    def __init__(self, face: Face, size: float, colour: str, rise: float = 0.0, tracking: float = 0.0) -> None:
+    def __init__(self, face: Face, size: float, colour: str, rise: float = 0.0, tracking: float = 0.0,
+                 spacing: float = 1.0) -> None:
         self.face, self.size, self.colour, self.rise, self.tracking = face, size, colour, rise, tracking
         self.em = em = size / 1000
         words: Mapping[str, Shaped] = face.words
@@ -161,7 +165,13 @@ class Font:
         self.code: Made[str, str] = Made(
             lambda word: face.shape(word, size=size, tracking=tracking / em)[0] if words[word][2] else words[word][0])
         self.backwards: Made[str, tuple[str, float]] = Made(self._backwards)
-        self.space, self.blank = self.width[" "], self.code[" "]
+        self.space = self.width[" "] * spacing
+        self.blank = self.blank_of(self.space)
+
+    def blank_of(self, width: float) -> str:
+        """A space that is so wide: its code, and a move by what it lacks."""
+        more = round((width - self.width[" "]) / self.em, 1)
+        return f"{self.code[' ']}){-more:g}(" if more else self.code[" "]
 
     def _backwards(self, text: str) -> tuple[str, float]:
         code, width, tall = self.face.backwards[text]
@@ -182,7 +192,7 @@ class Faces:
     def __init__(self, data: Mapping[str, bytes]) -> None:
         self._data = dict(data)
         self._faces: Made[str, Face] = Made(self._open)
-        self._fonts: dict[tuple[str, float, str, float, float], Font] = {}
+        self._fonts: dict[tuple[str, float, str, float, float, float], Font] = {}
         self.casts: dict[object, object] = {}  # the fonts of each Look, for shaping.py
 
     def _open(self, name: str) -> Face:
@@ -193,12 +203,13 @@ class Faces:
     def face(self, name: str) -> Face:
         return self._faces[name]
 
-    def font(self, name: str, size: float, colour: str = "#000000", rise: float = 0.0, tracking: float = 0.0) -> Font:
+    def font(self, name: str, size: float, colour: str = "#000000", rise: float = 0.0, tracking: float = 0.0,
+             spacing: float = 1.0) -> Font:
         """One and the same object for the same values."""
-        key = (name, size, colour, rise, tracking)
+        key = (name, size, colour, rise, tracking, spacing)
         font = self._fonts.get(key)
         if font is None:
-            font = self._fonts[key] = Font(self._faces[name], size, colour, rise, tracking)
+            font = self._fonts[key] = Font(self._faces[name], size, colour, rise, tracking, spacing)
         return font
 
     def used(self) -> list[Face]:

@@ -1,31 +1,24 @@
 """Paragraphs: pieces of text -> set lines, whose runs are finished strings of glyphs. Points.
 
-The work is done elsewhere: words.py gathers, breaking.py finds the lines' ends. Here lines are made of words: a line's
-words are joined by the space of their font, and runs of both directions are put where they are seen (UAX #9, L2).
+The work is done elsewhere: words.py gathers, breaking.py and justification.py find the lines' ends, atoms.py makes runs
+of words. Here lines are put together, and stand where their paragraph is aligned.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing.typeset.galley import Ink, Link, Note, Run
-from briefing.typeset.text.bidi import visual_order
-from briefing.typeset.text.breaking import balanced, greedy, total_fit
+from briefing.typeset.text.atoms import Atom, atoms_of, placed
+from briefing.typeset.text.breaking import Chain, balanced, greedy, total_fit
+from briefing.typeset.text.hyphenation import Hyphens
+from briefing.typeset.text.justification import JUSTIFIED, RAGGED, TRIALS, Give, fitted, given
 from briefing.typeset.text.pieces import Forced, Para, Part, Picture, Piece, Pin, SetLine, Slot
 from briefing.typeset.text.shaping import Look
-from briefing.typeset.text.words import AFTER, APART, BEFORE, Seg, Words, gather
+from briefing.typeset.text.words import Words, gather
 
-__all__ = ["Forced", "Look", "Para", "Part", "Picture", "Piece", "Pin", "SetLine", "Slot", "set_lines"]
+__all__ = ["Forced", "Hyphens", "Look", "Para", "Part", "Picture", "Piece", "Pin", "SetLine", "Slot", "set_lines"]
 
-
-class Atom(NamedTuple):
-    """What stands on a line and is not divided further; `lead` is the width of the space before its first word,
-    `inner` that of its words and the spaces between them, in a run that has both and the space after it."""
-
-    seg: Seg
-    run: Run | None
-    lead: float
-    inner: float
+MOST = 3.0  # of itself: a space that would have to grow by more is a hole of an em; its line stays ragged
 
 
 def set_lines(pieces: Sequence[Part], measure: float, para: Para) -> list[SetLine]:
@@ -36,15 +29,41 @@ def set_lines(pieces: Sequence[Part], measure: float, para: Para) -> list[SetLin
     parts = _between_breaks(pieces)
     for number, part in enumerate(parts):
         indent = para.indent if not number else 0.0
-        words = gather(part, measure, para, indent)
-        if words is None:
-            lines = _empty(part, number < len(parts) - 1)
-        else:
-            breaker = balanced if para.balance else total_fit if para.rag else greedy
-            lines = list(_lines(words, breaker(words.chain, measure), number < len(parts) - 1))
-        out += [_aligned(line, measure, para.align, 0.0 if k else indent) for k, line in enumerate(lines)]
+        found = _broken(part, measure, para, indent)
+        more = number < len(parts) - 1
+        out += _lines(*found, measure, para, indent, more) if found else _empty(part, more)
     return out
 
+
+def _broken(part: Sequence[Part], measure: float, para: Para, indent: float) -> tuple[Words, Sequence[int]] | None:
+    """A paragraph's words, and each line's end; None if it has no words."""
+    give, simply = _give(para) if para.align == "justify" else RAGGED, _simply(para)
+    words = gather(part, measure, para, indent, simply is greedy)
+    if words is None:
+        return None
+    if simply:
+        return words, simply(words.chain, measure)
+    whole = words
+    for trial in TRIALS:
+        if trial.hyphenate and para.hyphens and words is whole:
+            words = gather(part, measure, para, indent, True) or whole
+        if ends := fitted(words.chain, measure, give, trial):
+            return words, ends
+    return words, greedy(words.chain, measure)
+
+
+def _give(para: Para) -> Give:
+    return JUSTIFIED._replace(glyphs=para.expand)
+
+
+def _simply(para: Para) -> Callable[[Chain, float], list[int]] | None:
+    """The breaker that needs one trial, if one will do; text whose lines are balanced is neither justified nor
+    hyphenated."""
+    if para.balance:
+        return balanced
+    if not para.total:
+        return greedy
+    return None if para.hyphens or para.align == "justify" else total_fit
 
 def _between_breaks(pieces: Sequence[Part]) -> list[list[Part]]:
     parts: list[list[Part]] = [[]]
@@ -62,23 +81,22 @@ def _empty(part: Sequence[Part], broken: bool) -> list[SetLine]:
     return [SetLine((), 0.0, 0.0, notes)] if notes or broken else []
 
 
-def _aligned(line: SetLine, measure: float, align: str, indent: float) -> SetLine:
-    if align == "left":
-        return line._replace(x=indent) if indent else line
-    gap = measure - line.width
-    return line._replace(x=gap if align == "right" else (gap + indent) / 2)
-
-
-def _lines(words: Words, ends: Sequence[int], broken: bool) -> Iterator[SetLine]:
+def _lines(words: Words, ends: Sequence[int], measure: float, para: Para, indent: float,
+           broken: bool) -> Iterator[SetLine]:
     """The lines that end at `ends`; the last one is `broken` if more is to follow after a forced break."""
     first, pin, n = 0, 0, len(words.words)
+    give = _give(para) if para.align == "justify" and not para.balance else None
+    flush = para.align in ("left", "justify") and not words.base and not para.hang
     for end in ends:
-        atoms = list(_atoms(words, first, end))
+        stretch, scale = _filled(words, first, end, measure, indent, give) if give and end < n else (0.0, 1.0)
+        atoms = list(atoms_of(words, first, end, stretch, scale))
         if words.placed:
-            runs, width, xs = _placed(atoms, words.base)
+            runs, width, xs = placed(atoms)
         else:
             runs = [atom.run for atom in atoms if atom.run]
             width, xs = words.ends[end] - words.starts[first], None
+            if stretch or scale != 1.0:
+                width = sum(atom.width for atom in atoms)
         notes: list[Note] = [*_links(atoms, xs)] if any(atom.seg.link for atom in atoms) else []
         if xs:
             notes += _pictures(atoms, xs)
@@ -87,90 +105,36 @@ def _lines(words: Words, ends: Sequence[int], broken: bool) -> Iterator[SetLine]
             pin += 1
         after = width
         if runs:
-            width -= runs[-1].font.tracking
+            width -= runs[-1].font.tracking * runs[-1].scale
         if broken if end == n else words.gaps[end - 1]:
             _spaced(runs, words, end, after)
-        yield SetLine(tuple(runs), width, 0.0, tuple(notes))
-        first = end
+        x = indent if flush else _x(words, first, end, width, measure, para, indent)
+        yield SetLine(tuple(runs), width, x, tuple(notes))
+        first, indent = end, 0.0
 
 
-def _atoms(words: Words, first: int, end: int) -> Iterator[Atom]:
-    """The line from word `first` to word `end` (exclusive), in reading order, without the space at its end."""
-    segs, firsts, count = words.segs, words.firsts, len(words.segs)
-    s, a = bisect_right(firsts, first) - 1, first
-    while a < end:
-        seg = segs[s]
-        s += 1
-        b = min(firsts[s], end) if s < count else end
-        inner = words.ends[b] - (words.positions[a] if a > first else words.starts[a])
-        lead = a > first and seg.space == BEFORE
-        if a > first and seg.space == APART and seg.apart:
-            yield _atom(seg.apart, (), True, False, 0.0)
-        if seg.slot:
-            yield Atom(seg, Run(seg.node, seg.font, "", "", seg.slot.width, slot=seg.slot), 0.0, seg.slot.width)
-        elif seg.picture:
-            yield Atom(seg, None, 0.0, inner)
-        else:
-            own = words.words[a:b]
-            own = _merged(own, a, words.joined) if seg.parted else own
-            trail = b < end and segs[s].space == AFTER
-            if seg.level % 2:  # a run for each word, so that a reader who takes glyphs as they come has them in order
-                last = len(own) - 1
-                yield from (_atom(seg, (word,), lead and not k, trail or k < last, 0.0) for k, word in enumerate(own))
-            else:
-                yield _atom(seg, own, lead, trail, inner)
-        a = b
+def _filled(words: Words, first: int, end: int, measure: float, indent: float, give: Give) -> tuple[float, float]:
+    """-> by how much of themselves a line's spaces have to grow to fill the measure, and how wide its letters are, in
+    shares of themselves; (0, 1) where that would be too much."""
+    whites, fixed, font = words.chain.whites, 0.0, None
+    white, natural = whites[end - 1] - whites[first], words.ends[end] - words.starts[first]
+    for seg in words.segs[bisect_right(words.firsts, first) - 1:bisect_right(words.firsts, end - 1)]:
+        fixed += seg.slot.width if seg.slot else seg.picture.width if seg.picture else 0.0
+        font = seg.font
+    room = measure - indent + words.lefts.get(first, 0.0) + words.rights.get(end, 0.0)
+    natural -= font.tracking if font else 0.0
+    stretch, glyphs = given(room - natural, white, natural - white - fixed, give)
+    return (stretch, 1 + glyphs) if stretch <= MOST else (0.0, 1.0)
 
 
-def _merged(own: Sequence[str], at: int, joined: frozenset[int]) -> list[str]:
-    """Words put together again whose parts stand on one line."""
-    out = list(own[:1])
-    for k, word in enumerate(own[1:], at + 1):
-        if k in joined:
-            out[-1] += word
-        else:
-            out.append(word)
-    return out
-
-
-def _atom(seg: Seg, own: Sequence[str], lead: bool, trail: bool, inner: float) -> Atom:
-    """A run of words with the spaces that belong to it; a right-to-left word is shaped with its spaces."""
-    font, text = seg.font, " ".join(own)
-    if lead:
-        text = " " + text
-    if trail:
-        text += " "
-    space = font.space if lead else 0.0
-    if seg.level % 2:
-        code, width = font.backwards[text]
-        inner = width - space - (font.space if trail else 0.0)
-        return Atom(seg, Run(seg.node, font, text, f"({code})", width, 0.0, True), space, inner)
-    code = font.blank.join(map(font.code.__getitem__, own))
-    if lead:
-        code = font.blank + code
-    if trail:
-        code += font.blank
-    width = space + inner + (font.space if trail else 0.0)
-    return Atom(seg, Run(seg.node, font, text, f"({code})", width), space, inner)
-
-
-def _width(atom: Atom) -> float:
-    return atom.run.width if atom.run else atom.inner
-
-
-def _placed(atoms: Sequence[Atom], base: int) -> tuple[list[Run], float, list[float]]:
-    """Runs in reading order, each shifted to where it is seen -> runs, the line's width, where each atom stands."""
-    xs, x = [0.0] * len(atoms), 0.0
-    for k in visual_order([atom.seg.level for atom in atoms]):
-        xs[k] = x
-        x += _width(atoms[k])
-    runs, pen = list[Run](), 0.0
-    for atom, at in zip(atoms, xs, strict=True):
-        if atom.run:
-            shift = at - pen
-            runs.append(atom.run._replace(shift=shift if abs(shift) > 1e-6 else 0.0))
-            pen += atom.run.width
-    return runs, x, xs
+def _x(words: Words, first: int, end: int, width: float, measure: float, para: Para, indent: float) -> float:
+    """Where a line starts; signs that hang stand outside."""
+    align = "right" if para.align == "justify" and words.base else para.align
+    left, right = words.lefts.get(first, 0.0), words.rights.get(end, 0.0)
+    if align in ("left", "justify"):
+        return indent - left
+    gap = measure - width
+    return gap + right if align == "right" else (gap + indent + right - left) / 2
 
 
 def _links(atoms: Sequence[Atom], xs: Sequence[float] | None) -> Iterator[Link]:
@@ -178,7 +142,7 @@ def _links(atoms: Sequence[Atom], xs: Sequence[float] | None) -> Iterator[Link]:
     x, box, last = 0.0, None, ""
     for k, atom in enumerate(atoms):
         left = xs[k] if xs else x
-        x = left + _width(atom)
+        x = left + atom.width
         target = atom.seg.link
         if target:
             left += x - left - atom.lead - atom.inner if atom.seg.level % 2 else atom.lead
@@ -225,4 +189,4 @@ def _spaced(runs: list[Run], words: Words, end: int, after: float) -> None:
         runs.append(Run(run.node, run.font, " ", f"({run.font.blank})", run.font.space, shift))
     else:
         runs[-1] = run._replace(text=run.text + " ", code=run.code[:-1] + run.font.blank + ")",
-                                width=run.width + run.font.space)
+                                width=run.width + run.font.space * run.scale)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.typeset.text.shaping import CHARACTER
 
 if TYPE_CHECKING:
-    from briefing.typeset.text.words import Gatherer, Seg
+    from briefing.typeset.text.gathering import Gatherer, Seg
 
 NARROWEST = 0.1  # of an em: letters are wider on the average, so that no part is looked for beyond
 BETWEEN = 0.25  # of the measure, squared: the cost of a break where no line should end
@@ -15,10 +15,15 @@ BETWEEN = 0.25  # of the measure, squared: the cost of a break where no line sho
 
 def loosen(out: "Gatherer", measure: float, indent: float) -> None:
     """Lets lines break within what is too wide: at the spaces of kept pieces, then where pieces meet, then anywhere."""
+    widest = max(out.widths) + max(out.gaps) + max(out.joined.values(), default=0.0)
     for opened in (_spaces, _joints):
-        for first, last in list(_chains(out)):
-            if _width(out, first, last) > _room(first, measure, indent):
-                opened(out, first, last)
+        chains = [(first, last) for first, last in _chains(out)
+                  if (last - first) * widest > measure - max(indent, 0.0)  # else there is no need to sum them up
+                  and _width(out, first, last) > _room(first, measure, indent)]
+        for first, last in chains:
+            opened(out, first, last)
+    for k in [k for k, more in out.soft.items() if _width(out, k - 1, k) + more > _room(k - 1, measure, indent)]:
+        del out.soft[k]  # no room for the hyphen: the line ends without one
     if max(out.widths) + max(out.joined.values(), default=0.0) <= measure - max(indent, 0.0):
         return
     wide = {k for k in range(len(out.words))
@@ -89,6 +94,7 @@ def _cut(out: "Gatherer", wide: set[int], measure: float, indent: float) -> None
     out.pins = [(moved[k], note) for k, note in out.pins]
     out.barred, out.kept = {moved[k] for k in out.barred}, {moved[k] for k in out.kept}
     out.dear = {moved[k]: cost for k, cost in out.dear.items()}
+    out.soft, out.hyphened = {moved[k]: more for k, more in out.soft.items()}, {moved[k] for k in out.hyphened}
 
 
 def _parts(word: str, seg: "Seg", room: float, measure: float) -> Iterator[str]:

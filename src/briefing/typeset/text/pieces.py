@@ -6,6 +6,7 @@ from typing import NamedTuple
 from briefing.diagnostics import Span
 from briefing.typeset.galley import Note, Path, Run
 from briefing.typeset.text.faces import Faces
+from briefing.typeset.text.hyphenation import Hyphens
 from briefing.typeset.text.shaping import Look
 
 
@@ -54,19 +55,26 @@ Parts = Sequence[Part]
 
 
 class Para(NamedTuple):
-    """How a paragraph is set: `align` is left, right or centre, `indent` that of its first line; `balance` makes its
-    lines alike; without `rag` lines are filled one by one instead of as a whole."""
+    """How a paragraph is set: `align` is left, right, centre or justify, `indent` that of its first line; `balance`
+    makes its lines alike; without `total` lines are filled one by one instead of as a whole. `hyphens` says which
+    words may be hyphenated, if any; `lang` is the language of pieces that name none; with `hang` signs hang over the
+    edges; letters of justified lines may be drawn wider or narrower by `expand` of themselves."""
 
     align: str
     indent: float
     balance: bool
     faces: Faces
-    rag: bool = True
+    total: bool = True
+    hyphens: Hyphens | None = None
+    lang: str = ""
+    hang: bool = False
+    expand: float = 0.0
 
 
 class SetLine(NamedTuple):
     """A line: `x` is the offset of its start from the left edge of the measure, notes count from its start. Its width
-    is without the space at its end, which its last run has."""
+    is without the space at its end, which its last run has. A line that ends within a word ends in U+00AD, the hyphen
+    that is drawn there, and the next one goes on with the word; no other U+00AD is in a run's text."""
 
     runs: tuple[Run, ...]
     width: float

@@ -15,7 +15,7 @@ JOINERS = "\u200c\u200d\ufe0e\ufe0f"  # stay with the character before them
 
 class Look(NamedTuple):
     """How text looks: faces by preference, size, rise and tracking in points, colour '#rrggbb'; `arabic` enlarges
-    the faces of right-to-left text."""
+    the faces of right-to-left text; `spacing` is the width of the space in shares of the face's own."""
 
     faces: tuple[str, ...]
     size: float
@@ -23,6 +23,7 @@ class Look(NamedTuple):
     rise: float = 0.0
     tracking: float = 0.0
     arabic: float = 1.15
+    spacing: float = 1.0
 
 
 class Stretch(NamedTuple):
@@ -47,7 +48,8 @@ class Cast:
 
     def font(self, name: str, scale: float = 1.0) -> Font:
         look = self.look
-        return self.faces.font(name, round(look.size * scale, 3), look.colour, look.rise, look.tracking)
+        return self.faces.font(name, round(look.size * scale, 3), look.colour, look.rise, look.tracking,
+                               look.spacing)
 
     def choose(self, text: str, level: int) -> Font | None:
         """The first font that has the character; that of Arabic in right-to-left text, for brackets to be alike."""

@@ -1,11 +1,6 @@
-"""A paragraph's pieces -> its words, with widths as prefix sums, and who owns them.
+"""A paragraph's pieces -> its words, with widths as prefix sums, and who owns them."""
 
-A word is what stands between two places where a line may end, or a part of it in another font. Words of one piece
-and font form a Seg. A space belongs to exactly one run: to the piece that has it, to the first if both have one.
-"""
-
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from operator import add
 from typing import Any, NamedTuple
@@ -14,41 +9,23 @@ from briefing.diagnostics import CONTENT, Diagnostic, Failed, Span, at, error
 from briefing.typeset.galley import Note, PageRef
 from briefing.typeset.text.bidi import RTL, base_level, levels
 from briefing.typeset.text.breaking import Chain
-from briefing.typeset.text.faces import SPACES, Font, named
-from briefing.typeset.text.opportunities import DEAR, may_break, parts
-from briefing.typeset.text.overlong import grown, loosen
+from briefing.typeset.text.faces import SOFT_HYPHEN, named
+from briefing.typeset.text.gathering import OBJECT, Gatherer, Seg
+from briefing.typeset.text.hanging import LEFT, RIGHT
+from briefing.typeset.text.hyphenation import Syllables, syllables
+from briefing.typeset.text.overlong import loosen
 from briefing.typeset.text.pieces import Para, Part, Picture, Piece, Pin, Slot
-from briefing.typeset.text.shaping import DASHES, Cast, Stretch, cast
+from briefing.typeset.text.shaping import Cast, Stretch, cast
 
-TIGHT, AFTER, BEFORE, APART = range(4)  # the space before a Seg: none, the last Seg's, its own, one with another owner
-OBJECT = "\ufffc"  # a slot or a picture, where the directions of text are found
 NARROW = 50 / 25.4 * 72  # points: in a narrower column a citation may stand alone (look/print.md, section 1)
 SHORT, EMS = 0.15, 3.0  # a single word narrower than this share of the measure, or so many ems, is no last line
-WORD = re.compile(f"[^{SPACES}]+")
-
-
-class Seg(NamedTuple):
-    """Words from `start` on, up to the next Seg, of one font, owner and direction. `space` is whose the space before
-    it is, `apart` that space's own Seg; `slot` or `picture` stand in place of words; `parted`: see Words.joined."""
-
-    start: int
-    font: Font
-    node: int
-    link: str = ""
-    level: int = 0
-    space: int = TIGHT
-    apart: "Seg | None" = None
-    slot: PageRef | None = None
-    picture: Picture | None = None
-    parted: bool = False
-
-    def width(self, word: str) -> float:
-        return self.font.backwards[word][1] if self.level % 2 else self.font.width[word]
 
 
 class Words(NamedTuple):
     """`positions` of words if all stood on one line, one more than words; `starts` and `ends` of a line that begins
-    or ends at a word; `gaps` after words; `joined` words continue the one before; `pins` are (word, note)."""
+    or ends at a word; `gaps` after words; `joined` words continue the one before, and a line that ends before a `soft`
+    one has a hyphen there; `pins` are (word, note); `lefts` and `rights` are how far a line that begins or ends at a
+    word hangs over its edges."""
 
     words: Sequence[str]
     positions: Sequence[float]
@@ -58,137 +35,34 @@ class Words(NamedTuple):
     segs: Sequence[Seg]
     firsts: Sequence[int]
     joined: frozenset[int]
+    soft: frozenset[int]
     pins: Sequence[tuple[int, Note]]
     base: int
     placed: bool
+    lefts: Mapping[int, float]
+    rights: Mapping[int, float]
     chain: Chain
 
 
-class Gatherer:
-    """Collects words from pieces, in order. `barred` are words before which no line may start, `kept` those of pieces
-    that are kept whole; `joined` ones continue the word before, and are that much wider at the start of a line."""
+def gather(pieces: Sequence[Part], measure: float, para: Para, indent: float, hyphenate: bool = False) -> Words | None:
+    """The words of a paragraph; None if it has none. They are cut into syllables if we are to `hyphenate`.
 
-    def __init__(self, mixed: bool) -> None:
-        self.mixed = mixed
-        self.words: list[str] = []
-        self.widths: list[float] = []
-        self.gaps: list[float] = []
-        self.segs: list[Seg] = []
-        self.pins: list[tuple[int, Note]] = []
-        self.joined: dict[int, float] = {}
-        self.barred: set[int] = set()
-        self.kept: set[int] = set()
-        self.dear: dict[int, float] = {}
-        self.space = TIGHT  # whose the space since the last word is
-        self.apart: Seg | None = None
-        self.keeps = self.keeping = False  # whether the last word and the space since belong to kept pieces
-
-    def text(self, stretch: Stretch, piece: Piece, plain: bool) -> None:
-        """Adds a stretch of a piece; `plain` text has no dashes and no spaces but those that collapse."""
-        text, font = stretch.text, stretch.font
-        found = text.split() if plain else WORD.findall(text)
-        seg = Seg(len(self.words), font, piece.node, piece.link, stretch.level)
-        if not found:
-            if text:
-                self._white(seg, piece.keep)
-            return
-        self._open(seg, text[0] in SPACES, piece.keep, found[0])
-        if plain or piece.keep or stretch.level % 2:
-            self._add(found, seg)
-        else:
-            self._dashed(found, seg)
-        if piece.keep:
-            self.barred.update(range(seg.start + 1, len(self.words)))
-            self.kept.update(range(seg.start, len(self.words)))
-        self.keeps = self.keeping = piece.keep
-        self.space, self.apart = AFTER, None
-        if text[-1] not in SPACES:
-            self.space, self.gaps[-1] = TIGHT, 0.0
-
-    def thing(self, seg: Seg, width: float) -> None:
-        """Adds a slot or a picture."""
-        self._open(seg, False, False, OBJECT)
-        self.words.append("")
-        self.widths.append(width)
-        self.gaps.append(0.0)
-        self.space, self.keeps = TIGHT, False
-
-    def _white(self, seg: Seg, kept: bool) -> None:
-        """White space between two pieces: the last one's, or its own where that cannot have it."""
-        if not self.words or self.space != TIGHT:
-            return
-        last = self.segs[-1]
-        if self.mixed or last.slot or last.picture:
-            self.space, self.apart = APART, seg
-        else:
-            self.space = AFTER
-        self.gaps[-1] = (self.apart or last).font.space
-        self.keeping = kept
-
-    def _open(self, seg: Seg, lead: bool, kept: bool, first: str) -> None:
-        """Begins a Seg: whose is the space before it, and may a line start with it?"""
-        space, start = self.space, seg.start
-        if not start:
-            self.segs.append(seg)
-            return
-        if space == TIGHT and lead:
-            space, self.gaps[-1], self.keeping = BEFORE, seg.font.space, kept
-        if space != TIGHT:
-            if kept and self.keeps and self.keeping:
-                self.barred.add(start)
-        elif kept or self.keeps or not may_break(self.words[-1], first):
-            self.barred.add(start)
-        else:
-            self.dear[start] = DEAR.get(self.words[-1][-1], 0.0) ** 2
-        self.segs.append(seg._replace(space=space, apart=self.apart if space == APART else None))
-
-    def _add(self, found: Sequence[str], seg: Seg) -> None:
-        self.words += found
-        self.widths += map(seg.width, found) if seg.level % 2 else map(seg.font.width.__getitem__, found)
-        self.gaps += [seg.font.space] * len(found)
-
-    def _dashed(self, found: Sequence[str], seg: Seg) -> None:
-        """Adds words, each cut after its hyphens; no line starts with a dash that stands alone."""
-        start = 0
-        for k in [k for k, word in enumerate(found) if not DASHES.isdisjoint(word)]:
-            if found[k] in ("–", "—"):
-                self.barred.add(len(self.words) + k - start)
-            cut = parts(found[k])
-            if len(cut) > 1:
-                self._add(found[start:k], seg)
-                self._parted(cut, seg)
-                start = k + 1
-        self._add(found[start:], seg)
-
-    def _parted(self, cut: Sequence[str], seg: Seg) -> None:
-        """Adds the parts of one word; each is as wide as it makes the whole wider, kerning included."""
-        self.segs[-1] = self.segs[-1]._replace(parted=True)
-        first, gaps = len(self.words), [0.0] * (len(cut) - 1) + [seg.font.space]
-        for k, (part, width, more) in enumerate(grown(cut, seg), first):
-            self.words.append(part)
-            self.widths.append(width)
-            if k > first:
-                self.joined[k] = more
-                self.dear[k] = DEAR.get(self.words[k - 1][-1], 0.0) ** 2
-        self.gaps += gaps
-
-
-def gather(pieces: Sequence[Part], measure: float, para: Para, indent: float) -> Words | None:
-    """The words of a paragraph; None if it has none. Failed with all characters that no face has."""
+    Failed with all characters that no face has."""
     ready = [(part, _seen(part, para)) for part in pieces]
     mixed = any(isinstance(part, Piece) and not seen[1] and RTL.search(part.text) for part, seen in ready)
     base, directions = _directions(pieces, para) if mixed else (0, None)
-    out, wrong, at_char = Gatherer(mixed), list[Diagnostic](), 0
+    out, wrong, at_char = Gatherer(mixed, para.hyphens), list[Diagnostic](), 0
     for part, (fonts, simple, plain) in ready:
         if isinstance(part, Piece):
             here = directions[at_char:at_char + len(part.text)] if directions else None
+            cuts = _syllables(part, para) if hyphenate else None
             if simple and not mixed:
-                out.text(Stretch(part.text, fonts.first), part, plain)
+                out.text(Stretch(part.text, fonts.first), part, plain, cuts)
             else:
                 stretches, missing = fonts.divide(part.text, here)
                 wrong += complaints(part, missing)
                 for stretch in stretches:
-                    out.text(stretch, part, False)
+                    out.text(stretch, part, False, cuts)
             at_char += len(part.text)
         elif isinstance(part, Pin):
             out.pins.append((len(out.words), part.note))
@@ -198,7 +72,13 @@ def gather(pieces: Sequence[Part], measure: float, para: Para, indent: float) ->
             at_char += 1
     if wrong:
         raise Failed(wrong, CONTENT)
-    return _words(out, base, measure, indent) if out.words else None
+    return _words(out, base, measure, indent, para) if out.words else None
+
+
+def _syllables(piece: Piece, para: Para) -> Syllables | None:
+    if not para.hyphens or not para.faces.face(piece.look.faces[0]).covers("-"):
+        return None
+    return syllables(piece.lang or para.lang, para.hyphens)
 
 
 def _seen(part: Part, para: Para) -> tuple[Any, bool, bool]:
@@ -215,7 +95,7 @@ def _directions(pieces: Sequence[Part], para: Para) -> tuple[int, list[int]]:
     runs to the right as soon as it has Latin letters: an Arabic term may open it."""
     text = "".join(part.text if isinstance(part, Piece) else "0" if isinstance(part, Slot) else OBJECT
                    for part in pieces if not isinstance(part, Pin))
-    base = base_level(text, para.align == "left")
+    base = base_level(text, para.align in ("left", "justify"))
     return base, levels(text, base)
 
 
@@ -251,7 +131,7 @@ def place(piece: Piece, where: int, width: int) -> Span | None:
     return at(span.file, span.line, span.column + where, width)
 
 
-def _words(out: Gatherer, base: int, measure: float, indent: float) -> Words:
+def _words(out: Gatherer, base: int, measure: float, indent: float, para: Para) -> Words:
     """Everything summed up. Words and kept pieces that are wider than the measure are opened first."""
     out.gaps[-1] = 0.0
     out.barred.discard(0)
@@ -264,18 +144,50 @@ def _words(out: Gatherer, base: int, measure: float, indent: float) -> Words:
         starts = positions.copy()
         for k, more in out.joined.items():
             starts[k] -= more
-    barred = out.barred
-    breaks: Sequence[int] = [k for k in range(1, n) if k not in barred] if barred else range(1, n)
-    chain = Chain(starts, ends, [*breaks, n], indent, out.dear, _alone(out, breaks, positions, measure))
+        for k, more in out.soft.items():
+            ends[k] += more
+    breaks: Sequence[int] = range(1, n)
+    if out.barred:
+        breaks = list(breaks)
+        for k in sorted(out.barred, reverse=True):
+            del breaks[k - 1]
+    lefts, rights = _hanging(out, indent) if para.hang else ({}, {})
+    chain = Chain([x + lefts.get(k, 0.0) for k, x in enumerate(starts)] if lefts else starts,
+                  [x - rights.get(k, 0.0) for k, x in enumerate(ends)] if rights else ends,
+                  [*breaks, n], indent, out.dear, _alone(out, breaks, positions, measure),
+                  [0.0, *accumulate(out.gaps)] if para.align == "justify" else (), out.soft, out.hyphened)
     placed = out.mixed or any(seg.picture for seg in out.segs)
     return Words(out.words, positions, starts, ends, out.gaps, out.segs, [seg.start for seg in out.segs],
-                 frozenset(out.joined), out.pins, base, placed, chain)
+                 frozenset(out.joined), frozenset(out.soft), out.pins, base, placed, lefts, rights, chain)
+
+
+def _hanging(out: Gatherer, indent: float) -> tuple[dict[int, float], dict[int, float]]:
+    """How far a line hangs over its left edge if a word begins it, and over its right one if it ends before a word;
+    nothing hangs over an indent, nor where text runs to the left."""
+    lefts, rights = dict[int, float](), dict[int, float]()
+    for seg, after in zip(out.segs, [*(seg.start for seg in out.segs[1:]), len(out.words)], strict=True):
+        if seg.level % 2 or seg.slot or seg.picture:
+            continue
+        for k in range(seg.start, after):
+            word = out.words[k]
+            if word[0] in LEFT and (k or not indent):
+                lefts[k] = LEFT[word[0]] * seg.width(word[0])
+            if k + 1 in out.soft:
+                rights[k + 1] = RIGHT[SOFT_HYPHEN] * out.soft[k + 1]
+            elif word[-1] in RIGHT:
+                rights[k + 1] = RIGHT[word[-1]] * seg.width(word[-1])
+    return lefts, rights
 
 
 def _alone(out: Gatherer, breaks: Sequence[int], positions: Sequence[float], measure: float) -> set[int]:
     """Words that should not start the last line: a short one, or a kept piece with nothing before it."""
     alone: set[int] = set()
     font = out.segs[-1].font
+    for k in reversed(breaks):  # nor a part of a word that was hyphenated
+        if k not in out.joined:
+            break
+        if k in out.soft:
+            alone.add(k)
     if breaks and positions[-1] - positions[breaks[-1]] < max(SHORT * measure, EMS * font.size if font else 0.0):
         alone.add(breaks[-1])
     if out.kept and measure >= NARROW:

@@ -1,0 +1,90 @@
+"""Between which words no line may end, though there is a space: a table, and what it says of two words.
+
+Breaks are forbidden; no character of the text is changed for it. What stands within a word (after hyphens, in numbers,
+after the Arabic article) is said in opportunities.py; citations are pieces that are kept whole.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import compress
+from typing import NamedTuple
+
+from briefing.typeset.text.faces import Made
+
+UPPER = "".join(chr(c) for c in (*range(0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())
+MONTH = ("(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+         r"Nov(?:ember)?|Dec(?:ember)?)\b")
+NUMBER = r"[€$£¥]?[+−-]?\d[\d.,/–-]*"
+UNIT = (r"(?:[kcmµμn]?m|[kmµ]?g|[cm]?l|k?W|[kM]?Hz|[KMGT]B|pt|px|ft|km/h|km²|m²|ha|min|[ap]\.?m\.?|"
+        r"BCE?|CE|AD|AH|bn|[mb]illion|thousand|per|°[CF]?|[%‰€$£¥])(?!\w)")
+TITLE = "(?:Dr|Drs|Mr|Mrs|Ms|Mx|Prof|St|Gen|Col|Lt|Capt|Maj|Sgt|Rev|Hon|Sen|Rep|Gov)"
+LOCATOR = "(?:pp?|ll?|nn?|nos?|vols?|chs?|figs?|arts?|paras?|secs?|cols?|fols?|pts?)"
+
+
+class Rule(NamedTuple):
+    """A word that `before` matches whole is not parted from one that `after` matches at its start; both are patterns
+    for words without the quotation marks and brackets that open them."""
+
+    name: str
+    before: str
+    after: str
+
+
+RULES = (
+    Rule("initials and the name", f"(?:[{UPPER}]\\.)+", f"[{UPPER}]"),
+    Rule("a title and the name", rf"{TITLE}\.?", f"[{UPPER}]"),
+    Rule("a day and its month", r"\d{1,2}(?:[–-]\d{1,2})?(?:st|nd|rd|th|\.)?", MONTH),
+    Rule("a month and its day", MONTH + r"\.?", r"\d{1,2}(?!\d)"),
+    Rule("groups of digits", r"[€$£¥]?\d{1,3}", r"\d{3}(?!\d)"),
+    Rule("a number and its unit", NUMBER, UNIT),
+    Rule("per cent", "per", r"cent\b"),
+    Rule("an era and its year", "AD|AH", r"\d"),
+    Rule("a place in a source", rf"(?i:{LOCATOR})\.|§§?|№|Nr\.", r"\d|[ivxlc]+\b"),
+    Rule("a sign and its number", r"[€$£¥+−±×÷=<>≤≥≈~]|ca?\.", r"\d"),
+)
+OPENING = "“‘„‚«‹\"'([¿¡"
+NEVER_LAST = re.compile(f"[{re.escape(OPENING)}]+")  # alone: nothing to hold on to at a line's end
+NEVER_FIRST = re.compile(r"(?:[-–—…»›”’)\].,;:!?/]|\.\.\.)+")  # alone: dashes, and marks that close
+PATTERNS = tuple((re.compile(rule.before), re.compile(rule.after)) for rule in RULES)
+ALWAYS = re.compile("")
+
+
+class Ties(NamedTuple):
+    """What a word is tied to: `on` are patterns of words that may not be parted from it, `back` ties it to any word
+    before it."""
+
+    on: tuple[re.Pattern[str], ...]
+    back: bool
+
+
+def _ties(word: str) -> Ties | None:
+    bare = word.lstrip(OPENING)
+    on = tuple(after for before, after in PATTERNS if before.fullmatch(bare))
+    if NEVER_LAST.fullmatch(word):
+        on = (ALWAYS,)
+    back = bool(NEVER_FIRST.fullmatch(word))
+    return Ties(on, back) if on or back else None
+
+
+TIES: Made[str, Ties | None] = Made(_ties)  # a cache of the process: a word's ties are the same in every document
+
+
+def tied(before: str, after: str) -> bool:
+    """Whether no line may end between two words with a space between them."""
+    first, second = TIES[before], TIES[after]
+    return bool(second and second.back) or bool(first and _holds(first, after))
+
+
+def bound(words: Sequence[str]) -> Iterator[int]:
+    """The words, by number, that are tied to the one before them."""
+    for k in compress(range(len(words)), map(TIES.__getitem__, words)):
+        ties = TIES[words[k]]
+        if ties and ties.back and k:
+            yield k
+        if ties and ties.on and k + 1 < len(words) and _holds(ties, words[k + 1]):
+            yield k + 1
+
+
+def _holds(ties: Ties, after: str) -> bool:
+    bare = after.lstrip(OPENING)
+    return any(pattern.match(bare) for pattern in ties.on)

@@ -1,0 +1,63 @@
+"""Rows that go on over pages: how many lines on each side, what is repeated, what stays."""
+
+import pytest
+
+from briefing.typeset.fit import Sheet, fit
+from briefing.typeset.galley import NEVER, Glue, Path, Penalty, Row, Target
+from briefing.typeset.items import lines as count
+from helpers.galleys import line, lines, row, texts
+
+LONG = lines(*map(str, range(30)))  # 420 points
+PAGE = Sheet(full=300.0, fresh=False)
+
+
+def cells_of(found: Row) -> list[list[str]]:
+    return [list(texts(cell)) for _, cell in found.cells]
+
+
+def test_a_row_that_fits_on_a_page_is_moved_whole() -> None:
+    items = (line("a"), row(LONG[:10]))
+    assert fit(items, 0, 100.0, PAGE)[:4] == (1, False, False, None)
+
+
+def test_a_row_that_splits_is_split_at_any_foot() -> None:
+    items = (line("a"), row(LONG[:10])._replace(splits=True))
+    cut = fit(items, 0, 100.0, PAGE)
+    assert (cut.at, cells_of(cut.part), cells_of(cut.rest)) == (1, [list("012345")], [list("6789")])
+
+
+def test_a_row_higher_than_a_page_is_split_where_it_stands() -> None:
+    cut = fit((line("a"), row(LONG)), 0, 100.0, PAGE)
+    assert (cut.at, cut.part.height, cut.rest.height) == (1, 6 * 14.0, 24 * 14.0)
+
+
+@pytest.mark.parametrize(("room", "before"), [(30.0, 2), (29.0, 2), (27.0, 0), (14 * 9 + 1.0, 8), (14 * 8 + 1.0, 8)])
+def test_two_lines_at_least_stand_on_each_side(room: float, before: int) -> None:
+    cut = fit((line("a"), row(LONG[:10])._replace(splits=True)), 0, 14.0 + room, PAGE)
+    assert count((cut.part,) if cut.part else ()) == before
+
+
+def test_cells_are_split_each_by_itself() -> None:
+    cut = fit((row(LONG, lines("x", "y")),), 0, 200.0, Sheet(full=300.0))
+    assert cells_of(cut.part)[1] == ["x", "y"] and cells_of(cut.rest)[1] == []
+
+
+def test_both_parts_have_the_white_of_their_row_and_only_the_first_its_anchor() -> None:
+    made = Row(430.0, 0.0, 0.0, ((0.0, (Glue(5.0, keep=True), *LONG)),), (Target("x"),), pad=(5.0, 5.0))
+    cut = fit((made,), 0, 150.0, Sheet(full=300.0))
+    assert (cut.part.height, cut.rest.height) == (5.0 + 10 * 14.0 + 5.0, 5.0 + 20 * 14.0 + 5.0)
+    assert [part.cells[0][1][0] for part in (cut.part, cut.rest)] == [Glue(5.0, keep=True)] * 2
+    assert (cut.part.notes, cut.rest.notes) == ((Target("x"),), ())
+
+
+def test_no_part_ends_between_lines_that_are_held_together() -> None:
+    """Neither is the row put on the page, as long as another may take it."""
+    held = tuple(item for it in LONG for item in (it, Penalty(NEVER)))
+    cut = fit((line("a"), row(held, tall=420.0)._replace(splits=True)), 0, 100.0, PAGE)
+    assert cut.part is None and cut.at == 1
+
+
+def test_a_frame_is_open_at_the_break() -> None:
+    frame = Path((("R", 0.0, 0.0, 90.0, 420.0),), stroke="#000000")
+    cut = fit((row(LONG, paths=(frame,)),), 0, 200.0, Sheet(full=300.0))
+    assert [[op[0] for op in part.paths[0].ops].count("L") for part in (cut.part, cut.rest)] == [3, 3]
