@@ -48,7 +48,8 @@ PROPERTIES: Mapping[str, str] = {
     **dict.fromkeys(_ROOMS.split(), "room"), **dict.fromkeys(_PLACES.split(), "length"),
     **dict.fromkeys(_COLOURS.split(), "colour"), "dash": "room", "count": "count", "factor": "factor",
     "ratio": "factor", "share": "factor", "marks": "word", "sides": "word", "side": "word", "style": "word",
-    "order": "word", "sign": "word", "text": "word", "show": "flag", "wide": "flag", "twosided": "flag", "facing": "flag",
+    "order": "word", "sign": "word", "text": "word",
+    **dict.fromkeys(("show", "wide", "twosided", "facing"), "flag"),
     **_TEXT,
 }
 TEXT_PROPERTIES = tuple(_TEXT)
