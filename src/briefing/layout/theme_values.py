@@ -40,8 +40,8 @@ _TEXT = {
     "arabic": "factor", "rise": "length", "hyphens": "flag", "word-space": "factor", "hang": "flag", "expand": "factor",
     "fit": "total|greedy",
 }
-_ROOMS = ("rule gap inset frame pitch width height length diameter radius weight depth measure row rows bar band tab "
-          "columns column gutter label grid size step margin room inner outer padding plate tick ticks pad")
+_ROOMS = ("rule short gap inset frame pitch width height length diameter radius weight depth measure row rows bar band "
+          "tab columns column gutter label grid size step margin room inner outer padding plate tick ticks pad")
 _PLACES = "top left right bottom x y offset shift start end first baseline foot header footer limit"
 _COLOURS = "ground fill stroke"
 PROPERTIES: Mapping[str, str] = {

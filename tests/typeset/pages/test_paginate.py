@@ -186,6 +186,20 @@ def test_a_margin_note_at_the_foot_ends_on_the_last_line() -> None:
     assert {page for page, _ in notes} == {1}
 
 
+def test_notes_at_the_foot_rise_until_their_last_line_is_beside_their_own() -> None:
+    """A page has 21 lines; each note is three lines high."""
+    first, second = (Side(lines(*[name] * 3)) for name in ("n1", "n2"))
+    items = (*lines(*map(str, range(16))), line("a", first), *lines("b"), line("c", second), *lines("d"))
+    tops = [p.y - 10.5 - TOP for _, p in placed(paginate(items, place()), "margin")][::3]
+    assert tops == [pytest.approx(300.0 - 42.0 - SIDE_GAP - 42.0), pytest.approx(300.0 - 42.0)]
+
+
+def test_notes_that_would_rise_further_go_over() -> None:
+    ends = [line(f"l{k}", Side(lines(*[f"n{k}"] * 3))) for k in range(3)]
+    notes = placed(paginate((*lines(*map(str, range(17))), *ends, *lines("x")), place()), "margin")
+    assert [page for page, _ in notes] == [1, 1, 1, 2, 2, 2, 2, 2, 2]
+
+
 def test_what_stands_across_the_page_begins_below_the_notes() -> None:
     items = (line("a", Side(lines("n1", "n2", "n3"))), row(lines("wide"), wide=True))
     pages = paginate(items, place())
@@ -307,6 +321,15 @@ def test_notes_may_stand_alone_on_the_last_page() -> None:
     pages = paginate((line("a", Foot(lines(*map(str, range(40)))), Side(lines(*map(str, range(30))))),), place())
     assert [len(placed([page])) for page in pages] == [1] + [0] * (len(pages) - 1)
     assert said(placed(pages, "foot")) == list(map(str, range(40)))
+
+
+def test_rows_that_may_be_parted_are_if_that_saves_a_page() -> None:
+    """A page has 21 lines."""
+    soft = [row(lines(*(f"{k}.{n}" for n in range(12))), tall=168.0)._replace(short=84.0) for k in range(4)]
+    pages = [said(placed([page])) for page in paginate(soft[:3], place())]
+    assert [(page[0], page[-1]) for page in pages] == [("0.0", "1.8"), ("1.9", "2.11")]
+    pages = [said(placed([page])) for page in paginate((*soft[:2], Penalty(EJECT), *soft[2:]), place())]
+    assert [(page[0], page[-1]) for page in pages] == [(f"{k}.0", f"{k}.11") for k in range(4)]
 
 
 # the margin -----------------------------------------------------------------------------------------------------------
