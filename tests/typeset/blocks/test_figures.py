@@ -73,6 +73,14 @@ def test_a_strip_holds_its_bar_and_names_its_years(days: list[date]) -> None:
     assert years == [str(year) for year in range(first.year + 1, end.year + 1)]
 
 
+@pytest.mark.parametrize(("end", "reached"), [("1990-01-01", 3.0), ("1990-01-16", 16.0), ("1990-01-31", 31.0)])
+def test_the_bar_of_a_strip_takes_in_its_last_day(end: str, reached: float) -> None:
+    """A point a day; three points at least are drawn."""
+    (row,) = galley(e("strip", from_="1990-01-01", begin="1990-01-01", end=end), width=31.0)
+    (_, x, _, bar, _), = next(path.ops for path in row.paths if path.fill)
+    assert x + bar == pytest.approx(reached)
+
+
 def strip(*labels: str, begin: str) -> list[tuple[float, list[str]]]:
     """Where the labels stand, and their lines."""
     (row,) = galley(e("strip", *map(p, labels), from_="1990-01-01", begin=begin, end="1990-12-31"), width=400.0)

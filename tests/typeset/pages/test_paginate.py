@@ -145,6 +145,21 @@ def test_a_floating_box_lets_the_text_go_before_it() -> None:
     assert placed(pages, "float")[0][0] == 2
 
 
+def test_a_tables_head_takes_room_on_later_pages_too() -> None:
+    """A page has 21 lines: a head and 20 rows, on each."""
+    head = row(lines("head"))
+    body = tuple(row(lines(f"r{k}"), head=(head,)) for k in range(60))
+    assert [len(page) for page in pages_of((head, Penalty(NEVER), *body))] == [1 + 20, 20, 20]
+
+
+@pytest.mark.parametrize(("room", "page"), [(2, 1), (1, 2)])
+def test_two_lines_at_least_go_before_a_floating_box(room: int, page: int) -> None:
+    """In the room that is left above it there are so many lines; one alone goes below the box."""
+    box = row(lines(*["box"] * 4), floats=True)
+    pages = paginate((*lines(*map(str, range(21 - room))), box, *lines(*"abcdef")), place())
+    assert [number for number, p in placed(pages) if said([(0, p)]) == ["a"]] == [page]
+
+
 def test_a_floating_box_does_not_pass_a_heading() -> None:
     filling = lines(*map(str, range(18)))
     box = row(lines("box", "box", "box", "box"), floats=True)
