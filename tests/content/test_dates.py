@@ -25,6 +25,7 @@ LABELS = [
 WRONG = [
     ("2015-02-29", "February 2015 has no day 29"),
     ("2016-02-30", "February 2016 has no day 30"),
+    ("0000", "no year 0"),
     ("2016-13", "no month 13"),
     ("2016-00", "no month 00"),
     ("2016-01-00", "no day 0"),

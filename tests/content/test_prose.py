@@ -127,6 +127,7 @@ ERRORS = [
     ("a: 'x [@h EF-3] [[mom [@k, 1-2]'", ["1:11 bad-citation", "1:17 bad-reference", "1:29 bad-citation"]),
     ("a: 'x [@h, 1'", ["1:7 bad-citation"]),
     ("a: x [y](javascript:alert) [z](/etc/passwd) <file:///x> [u](#v)", [f"1:{n} bad-link" for n in (6, 28, 45, 57)]),
+    ("a: x [z](https:) [u](https://example.org)", ["1:6 bad-link"]),
     ("a: |\n  " + "> " * 60 + "x\n", ["2:3 too-deep"]),
     ("a: " + "x" * 2001, ["1:4 word-too-long"]),
     ("a: |\n  y\n\n  " + "x " * 20001, ["4:3 paragraph-too-long"]),

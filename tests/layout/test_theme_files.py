@@ -97,6 +97,7 @@ def test_lists_are_lengths_by_step(theme):
     ("h1-lines: 1.5", "page/theme.yaml:1", "bad-value", ""),
     ("h1-lines: 2mm", "page/theme.yaml:1", "bad-value", ""),
     ("h1-align: center", "page/theme.yaml:1", "bad-value", "did you mean centre?"),
+    ("foot-side: margin", "page/theme.yaml:1", "bad-value", "known: block, side, text"),
     ("h1-balance: yes", "page/theme.yaml:1", "bad-value", ""),
     ("h1-face: seriff bold", "page/theme.yaml:1", "bad-value", "did you mean serif?"),
     ("h1-face: serif semibld", "page/theme.yaml:1", "bad-value", "did you mean semibold?"),

@@ -53,9 +53,11 @@ def _point(written: str) -> Point:
     if not m:
         raise ValueError(f"{written[:40] or 'nothing'} is not a date that we read")
     year, month, day = int(m[1]), int(m[2] or 1), int(m[3] or 1)
+    if not year:  # one before Christ in EDTF, and unknown to the calendars of programs
+        raise ValueError("there is no year 0")
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month:02}")
-    if not 1 <= day <= monthrange(year or 4, month)[1]:  # the year 0 is a leap year, which Python does not know
+    if not 1 <= day <= monthrange(year, month)[1]:
         raise ValueError(f"{MONTHS[month - 1]} {year} has no day {day}")
     return Point(year, month if m[2] else None, day if m[3] else None, m[4] or "")
 
@@ -73,7 +75,7 @@ def span(date: Date) -> tuple[str, str]:
     """The first and the last day that a date may mean, as ISO dates."""
     first, last = date.first, date.last or date.first
     month = last.month or 12
-    day = last.day or monthrange(last.year or 4, month)[1]
+    day = last.day or monthrange(last.year, month)[1]
     return (f"{first.year:04}-{first.month or 1:02}-{first.day or 1:02}", f"{last.year:04}-{month:02}-{day:02}")
 
 

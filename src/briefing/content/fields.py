@@ -11,7 +11,7 @@ from typing import Annotated, Any, NamedTuple, NoReturn, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefing.content import dates
+from briefing.content import addresses, dates
 from briefing.content.inline import Prose
 from briefing.content.prose import cites, prose
 from briefing.content.yaml_nodes import Scalar
@@ -162,6 +162,20 @@ def read_extent(value: object) -> str:
     return _placed(Placed, text, span)
 
 
+def read_address(value: object) -> str:
+    text, span = _line(value, "an address")
+    if not addresses.leads(text):
+        refuse("bad-link", f"{text[:60] or 'nothing'} is no address that a link may lead to", addresses.FORM)
+    return _placed(Placed, text, span)
+
+
+def read_language(value: object) -> str:
+    text, span = _line(value, "a language")
+    if not addresses.LANGUAGE.fullmatch(text):
+        refuse("bad-language", f"{text[:40] or 'nothing'} is not a language", f"a language is {addresses.TAGS}")
+    return _placed(Placed, text, span)
+
+
 def _identifier(kind: type[Placed]) -> Callable[[object], str]:
     def read(value: object) -> str:
         text, span = _line(value, "an id")
@@ -245,6 +259,8 @@ def _number(value: object) -> object:
 
 
 Plain = Annotated[str, PlainValidator(read_plain)]
+Address = Annotated[str, PlainValidator(read_address)]
+Language = Annotated[str, PlainValidator(read_language)]
 Id = Annotated[str, PlainValidator(_identifier(Identifier))]
 Ref = Annotated[str, PlainValidator(_identifier(Reference))]
 Whole = Annotated[int, PlainValidator(read_whole)]

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field, PrivateAttr
 
 from briefing.content.fields import (
+    Address,
     Cites,
     Date,
     Extent,
@@ -17,6 +18,7 @@ from briefing.content.fields import (
     Flag,
     Free,
     Id,
+    Language,
     Number,
     OneOf,
     Picture,
@@ -35,7 +37,7 @@ class Native(Record):
     """A name in its own script or language: the form, the language tag, a transliteration."""
 
     text: Plain
-    lang: Plain
+    lang: Language
     translit: Plain | None = None
 
 
@@ -57,9 +59,9 @@ class PackFacts(Record):
     version: Plain
     as_of: Date
     licence: Plain | None = None
-    lang: Plain = "en-GB"
+    lang: Language = "en-GB"
     authors: tuple[Plain, ...] = ()
-    audiences: tuple[Audience, ...]
+    audiences: tuple[Audience, ...] = Field(min_length=1)
     essential_question: Text
     objectives: tuple[Text, ...] = ()
     reading_minutes: Whole | None = None
@@ -79,7 +81,7 @@ class Work(Record):
     title: Plain
     publisher: Plain | None = None
     issued: Date | None = None
-    url: Plain | None = None
+    url: Address | None = None
 
 
 class SourceSection(Record):
@@ -108,15 +110,15 @@ class Source(Record):
     """A cited work, with what a historian asks of it."""
 
     id: Id
-    author: tuple[Person, ...]
+    author: tuple[Person, ...] = Field(min_length=1)
     short: Plain
     title: Plain
     kind: Plain
     publisher: Plain | None = None
     issued: Date
-    url: Plain | None = None
+    url: Address | None = None
     accessed: Date | None = None
-    lang: Plain = "en"
+    lang: Language = "en"
     who: Text
     when: Text | None = None
     for_whom: Text

@@ -4,45 +4,24 @@ Every complaint is at the template's own line, which the sandbox has stamped int
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NoReturn
 from xml.parsers import expat
 
+from briefing.content.addresses import leads
 from briefing.content.inline import Para, Prose
 from briefing.diagnostics import Diagnostic, Span, at, error, nearest
 from briefing.layout.citations import NOTELESS, Citing
 from briefing.layout.doc import COMMON, ELEMENTS, Kind, Str
 from briefing.layout.draft import Draft
 from briefing.layout.splice import blocks_of, inline_of
+from briefing.layout.values import slip
 
 MAX_DEPTH, MAX_ERRORS = 64, 100
 INLINE = ("role", "lang")  # taken by every inline element
 STAMP = re.compile(r' at="(\d+:\d+)"')
-SCHEMES = ("https:", "http:", "mailto:", "tel:")
-SPAN = re.compile("[1-9][0-9]{0,2}")
-WHOLE, DECIMAL = re.compile(r"\d{1,6}"), re.compile(r"-?\d{1,6}(\.\d+)?")
-DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-CERTAINTY = re.compile("day|month|year|approximate|disputed")
-VALUES: Mapping[str, tuple[re.Pattern[str], str]] = {
-    "count": (WHOLE, "a whole number"), "minutes": (WHOLE, "a whole number"), "start": (WHOLE, "a whole number"),
-    "level": (re.compile("[1-9]"), "a number from 1 to 9"), "importance": (re.compile("[123]"), "1, 2 or 3"),
-    "before": (DECIMAL, "a number of lines"), "after": (DECIMAL, "a number of lines"),
-    "lines": (DECIMAL, "a number of lines"), "weight": (DECIMAL, "a number of points"),
-    "dash": (re.compile(r"\d+(\.\d+)?( \d+(\.\d+)?)*"), "lengths in points, with spaces between"),
-    "define": (re.compile("margin|none"), "margin or none"),
-    "numbering": (re.compile("paragraphs|none"), "paragraphs or none"),
-    "from": (DAY, "a day such as 2016-07-01"), "begin": (DAY, "a day such as 2016-07-01"),
-    "end": (DAY, "a day such as 2016-07-01"),
-    "keep": (re.compile("together|next"), "together or next"),
-    "break": (re.compile("page|recto"), "page or recto"),
-    "colspan": (SPAN, "a number from 1 to 999"), "rowspan": (SPAN, "a number from 1 to 999"),
-    "scope": (re.compile("row|col"), "row or col"),
-    "align": (re.compile("left|right|centre|bottom|[.]"), "left, right, centre, bottom or ."),
-    "zebra": (re.compile("yes"), "yes"), "loose": (re.compile("yes"), "yes"),
-    "alt": (re.compile(r".*\S.*", re.S), "what the picture shows, in words"),
-    "certainty": (CERTAINTY, "day, month, year, approximate or disputed"),
-    "kind": (CERTAINTY, "day, month, year, approximate or disputed"),
-}
+SCHEMES = ("https", "http", "mailto", "tel")
+IN_FURNITURE = ("page", "pages", "running")  # what is known when all pages are
 
 
 class _Stop(Exception):
@@ -123,9 +102,8 @@ class Reader:
             if key not in allowed:
                 message = f"<{draft.name}> has no attribute {key[:40]}"
                 self.complain("unknown-attribute", draft.span, message, nearest(key, allowed))
-            elif key in VALUES and not VALUES[key][0].fullmatch(value):
-                message = f"{key} of <{draft.name}> is {VALUES[key][1]}, not {value[:40]!r}"
-                self.complain("bad-value", draft.span, message)
+            elif wrong := slip(draft.name, key, value):
+                self.complain("bad-value", draft.span, *wrong)
         for key in kind.needs:
             if key not in draft.attributes:
                 self.complain("missing-attribute", draft.span, f"<{draft.name}> needs {key}=")
@@ -133,8 +111,8 @@ class Reader:
             href, to = draft.get("href"), draft.get("to")
             if bool(href) == bool(to):
                 self.complain("bad-link", draft.span, "<a> has either href= or to=, and not an empty one")
-            elif href and not href.lower().startswith(SCHEMES):
-                hint = f"an address begins with {', '.join(SCHEMES)}; use to= for an anchor"
+            elif href and not leads(href, SCHEMES):
+                hint = f"an address begins with {', '.join(f'{s}:' for s in SCHEMES)}; use to= for an anchor"
                 self.complain("bad-link", draft.span, f"{href[:60]!r} is no address", hint)
 
     def _check_place(self, draft: Draft, kind: Kind) -> None:
@@ -151,10 +129,17 @@ class Reader:
             holds.holds == ("inline" if kind.inline else "blocks"))
         if draft.name == "footnote" and (around := next((d for d in self.stack if d.name in NOTELESS), None)):
             self.complain("bad-nesting", draft.span, f"<footnote> may not stand within <{around.name}>")
+        elif draft.name == "pageref" and self._within("furniture"):
+            self.complain("bad-nesting", draft.span, "<pageref> may not stand within <furniture>")
+        elif draft.name in IN_FURNITURE and not self._within("furniture"):
+            self.complain("bad-nesting", draft.span, f"<{draft.name}> stands within <furniture> only")
         elif not fits:
             hint = f"<{draft.name}> stands in {' or '.join(f'<{n}>' for n in kind.within)}" if kind.within else (
                 "put it in a <p>" if kind.inline and holds.holds == "blocks" else "")
             self.complain("bad-nesting", draft.span, f"<{draft.name}> may not stand {_where(parent)}", hint)
+
+    def _within(self, name: str) -> bool:
+        return any(draft.name == name for draft in self.stack)
 
     def _put(self, prose: Prose) -> None:
         """Prose where its handle stands."""
@@ -170,7 +155,7 @@ class Reader:
                 self.complain("bad-nesting", here.span, message, f"place it in a block such as <div>; it is at {place}")
                 return
             here.key = here.key or prose.ref
-            linked = any(draft.name == "a" for draft in self.stack)
+            linked = self._within("a")
             for block in prose.blocks:
                 if isinstance(block, Para):
                     here.children.extend(inline_of(block.children, citing, linked))

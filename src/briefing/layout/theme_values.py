@@ -47,7 +47,7 @@ _COLOURS = "ground fill stroke"
 PROPERTIES: Mapping[str, str] = {
     **dict.fromkeys(_ROOMS.split(), "room"), **dict.fromkeys(_PLACES.split(), "length"),
     **dict.fromkeys(_COLOURS.split(), "colour"), "dash": "room", "count": "count", "factor": "factor",
-    "ratio": "factor", "share": "factor", "marks": "word", "sides": "word", "side": "word", "style": "word",
+    "ratio": "factor", "share": "factor", "marks": "word", "sides": "word", "side": "text|side|block", "style": "word",
     "order": "word", "sign": "word", "text": "word",
     **dict.fromkeys(("show", "wide", "twosided", "facing"), "flag"),
     **_TEXT,
