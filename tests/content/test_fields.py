@@ -17,6 +17,7 @@ from briefing.content.fields import (
     Language,
     Number,
     OneOf,
+    Paragraph,
     Picture,
     PictureFile,
     Placed,
@@ -46,6 +47,7 @@ class Every(Record):
     from_: tuple[Ref, ...] = ()
     picture: Picture | None = None
     width: Extent | None = None
+    line: Paragraph | None = None
     url: Address | None = None
     lang: Language | None = None
 
@@ -129,6 +131,10 @@ REFUSED = [
     ("width: 80", "bad-value"),
     ("width: 0mm", "bad-value"),
     ("width: wide", "bad-value"),
+    ("line: |\n  one\n\n  two", "prose"),
+    ("line: '- one'", "prose"),
+    ("line: {default: one, young: '> two'}", "prose"),
+    ("line: ''", "prose"),
     ("url: example.org", "bad-link"),
     ("url: 'http://[bad'", "bad-link"),
     ("url: 'https:'", "bad-link"),

@@ -61,6 +61,8 @@ FAULTS = [
     ),
     ("notes:\n  - {id: n, title: T, text: {}}\n", ["2:29 empty-text"], ""),
     ("notes:\n  - id: n\n    title: T\n    text:\n      default:\n", ["5:7 empty-text"], ""),
+    ("terms:\n  - id: t\n    headword: T\n    definition: |\n      a\n\n      b\n", ["7:7 not-one-paragraph"], "join"),
+    ("terms:\n  - id: t\n    headword: T\n    definition: |\n      - a\n", ["5:9 not-one-paragraph"], "a list"),
     ("editions:\n  - {id: e, layout: l, options: [a]}\n", ["2:33 wrong-type"], "a mapping is expected"),
     (
         "exit_tickets:\n  - {id: e, prompts: [one, '<b>', {defualt: x}]}\n",

@@ -123,6 +123,8 @@ def test_a_prose_knows_its_path_its_source_and_its_place() -> None:
 
 
 ERRORS = [
+    ("a: 'Stop![[q]] and Stop![@k, 1]'", []),
+    ("a: x ![y](https://example.org/z.png)", ["1:6 markup"]),
     ("a: x <b>y</b> <!--", ["1:6 html", "1:10 html", "1:15 html"]),
     ("a: 'x [@h EF-3] [[mom [@k, 1-2]'", ["1:11 bad-citation", "1:17 bad-reference", "1:29 bad-citation"]),
     ("a: 'x [@h, 1'", ["1:7 bad-citation"]),

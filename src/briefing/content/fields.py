@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, Val
 from pydantic_core import PydanticCustomError
 
 from briefing.content import addresses, dates
-from briefing.content.inline import Prose
+from briefing.content.inline import Para, Prose
 from briefing.content.prose import cites, prose
 from briefing.content.yaml_nodes import Scalar
 from briefing.diagnostics import Diagnostic, Span, error, nearest
@@ -235,6 +235,21 @@ def read_text(value: object, info: ValidationInfo) -> Wordings:
     return Wordings(tuple(wordings))
 
 
+def read_paragraph(value: object, info: ValidationInfo) -> Wordings:
+    """As `read_text`, where there is room for one paragraph."""
+    text = read_text(value, info)
+    more = [next((b for b in w.prose.blocks[1:]), w.prose.blocks[0]) for w in text.each if not _one(w.prose)]
+    hint = "join the paragraphs, and write a list as a sentence"
+    if more:
+        refuse("prose", "", diagnostics=[error("not-one-paragraph", b.span, "this text is one paragraph", hint)
+                                         for b in more])
+    return text
+
+
+def _one(prose: Prose) -> bool:
+    return len(prose.blocks) == 1 and isinstance(prose.blocks[0], Para)
+
+
 def read_cites(value: object) -> Prose:
     if not isinstance(value, Written):
         refuse("wrong-type", f"a citation is expected here, not {kind_of(value)}", "write '@key, EF-3; @other, 5'")
@@ -268,6 +283,7 @@ Flag = Annotated[bool, PlainValidator(read_flag)]
 Number = Annotated[T, BeforeValidator(_number)]
 Date = Annotated[dates.Date, PlainValidator(read_date)]
 Text = Annotated[Wordings, PlainValidator(read_text)]
+Paragraph = Annotated[Wordings, PlainValidator(read_paragraph)]
 Cites = Annotated[Prose, PlainValidator(read_cites)]
 Picture = Annotated[str, PlainValidator(read_picture)]
 Extent = Annotated[str, PlainValidator(read_extent)]

@@ -1,8 +1,9 @@
 """The typed content of a pack: what a folder of YAML may say, field by field.
 
-A field's type decides its fate. `Text` is prose by audience; `Facilitator[...]` is released to facilitators only, and
-`select` drops it for everyone else; `Cites`, `Date` and `Id` are read by `fields`. To add a kind of content, add a
-record here, a macro in `layouts/_shared/blocks.xml.j2` and a golden.
+A field's type decides its fate. `Text` is prose by audience, `Paragraph` one paragraph of it;
+`Facilitator[...]` is released to facilitators only, and `select` drops it for everyone else; `Cites`, `Date` and `Id`
+are read by `fields`. To add a kind of content, add a record here, a macro in
+`layouts/_shared/blocks.xml.j2` and a golden.
 """
 
 from typing import Literal
@@ -21,6 +22,7 @@ from briefing.content.fields import (
     Language,
     Number,
     OneOf,
+    Paragraph,
     Picture,
     Plain,
     Record,
@@ -62,7 +64,7 @@ class PackFacts(Record):
     lang: Language = "en-GB"
     authors: tuple[Plain, ...] = ()
     audiences: tuple[Audience, ...] = Field(min_length=1)
-    essential_question: Text
+    essential_question: Paragraph
     objectives: tuple[Text, ...] = ()
     reading_minutes: Whole | None = None
     session_minutes: Whole | None = None
@@ -123,7 +125,7 @@ class Source(Record):
     when: Text | None = None
     for_whom: Text
     stake: Text
-    rests_on: Text
+    rests_on: Paragraph
     limits: Text | None = None
     cited_works: tuple[Work, ...] = ()
     numbering: Numbering = Numbering()
@@ -151,7 +153,7 @@ class PictureBlock(Record):
 
     file: Picture
     alt: Plain
-    caption: Text | None = None
+    caption: Paragraph | None = None
     credit: Plain | None = None
     width: Extent = "full"
 
@@ -195,7 +197,7 @@ class Account(Record):
     """What one source says of an actor. An actor's source without an account is silent, and shown as such."""
 
     source: Ref
-    text: Text
+    text: Paragraph
 
 
 class Actor(Record):
@@ -207,10 +209,10 @@ class Actor(Record):
     native: Native | None = None
     kind: Plain
     facts: tuple[Plain, ...] = ()
-    role: Text
+    role: Paragraph
     accounts: tuple[Account, ...] = ()
-    relations: Text
-    gloss: Text | None = None
+    relations: Paragraph
+    gloss: Paragraph | None = None
 
 
 class Term(Record):
@@ -220,9 +222,9 @@ class Term(Record):
     headword: Plain
     stands_for: Native | None = None
     native: Native | None = None
-    definition: Text
-    margin: Text | None = None
-    loaded: Text | None = None
+    definition: Paragraph
+    margin: Paragraph | None = None
+    loaded: Paragraph | None = None
     see_also: tuple[Ref, ...] = ()
 
 
@@ -235,7 +237,7 @@ class Event(Record):
     disputed: Flag = False
     title: Plain
     short: Plain | None = None
-    text: Text
+    text: Paragraph
     importance: Number[Literal[1, 2, 3]] = 2
     actors: tuple[Ref, ...] = ()
     cites: Cites
@@ -247,7 +249,7 @@ class Position(Record):
     holder: Plain
     actor: Ref | None = None
     stance: Literal["supports", "rejects", "qualifies"]
-    text: Text
+    text: Paragraph
     voice: Voice
     by: Plain | None = None
     cites: Cites
@@ -261,9 +263,9 @@ class Claim(Record):
     question: Plain
     status: Literal["contested", "unverified"] = "contested"
     positions: tuple[Position, ...]
-    evidence: Text
-    settle: Text
-    common_ground: Text | None = None
+    evidence: Paragraph
+    settle: Paragraph
+    common_ground: Paragraph | None = None
 
 
 class Statistic(Record):
@@ -272,7 +274,7 @@ class Statistic(Record):
     id: Id
     value: Plain
     hedge: Plain | None = None
-    label: Text
+    label: Paragraph
     counted_by: Plain
     voice: Voice = "reported"
     cites: Cites
@@ -290,10 +292,10 @@ class Question(Record):
     bloom: Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
     dok: Number[Literal[1, 2, 3, 4]]
     minutes: Whole
-    text: Text
+    text: Paragraph
     about: tuple[Ref, ...] = ()
     grouping: Plain | None = None
-    starters: tuple[Text, ...] = ()
+    starters: tuple[Paragraph, ...] = ()
     answer_lines: Whole = 3
     answer_key: Facilitator[AnswerKey]
 
@@ -302,8 +304,8 @@ class Point(Record):
     """One row of a slide. What its parts mean is the kind's business; a disputed row is marked as such."""
 
     label: Plain
-    text: Text
-    held_by: Text | None = None
+    text: Paragraph
+    held_by: Paragraph | None = None
     disputed: Flag = False
 
 
@@ -313,7 +315,7 @@ class Slide(Record):
     id: Id
     kind: Plain
     kicker: Plain | None = None
-    headline: Text
+    headline: Paragraph
     evidence: tuple[Point, ...] = ()
     from_: tuple[Ref, ...] = ()
     cites: Cites | None = None

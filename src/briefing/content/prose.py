@@ -42,7 +42,7 @@ MARKED = re.compile(r"[\n\\*_\[\]<&]")
 BLOCKS = re.compile(r"[ \t]*(?:[-+*>]|\d{1,9}[.)])")
 LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
 
-UNREAD = re.compile(r"^[ \t]*#{1,6}(?=[ \t])|(?<!\\)`|(?<!\\)!\[", re.M)
+UNREAD = re.compile(r"^[ \t]*#{1,6}(?=[ \t])|(?<!\\)`|(?<!\\)!\[(?![\[@])", re.M)
 NOT_READ = {
     "#": ("headings are not read", "a heading is the title of a section; write \\# for the sign"),
     "`": ("code is not read", "write \\` for the sign"),
