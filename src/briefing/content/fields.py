@@ -54,6 +54,12 @@ class Reference(Placed):
     __slots__ = ()
 
 
+class Name(Placed):
+    """What the program knows by this word, such as a kind of slide."""
+
+    __slots__ = ()
+
+
 class PictureFile(Placed):
     """The name of a picture's file, from the pack's folder on."""
 
@@ -144,6 +150,11 @@ def read_plain(value: object) -> str:
         if mark in text:
             refuse("markup-in-plain-text", f"this field is plain text: {mark} would stay as it is")
     return _placed(Placed, text, span)
+
+
+def read_name(value: object) -> str:
+    text, span = _line(value, "a name")
+    return _placed(Name, text, span)
 
 
 def read_picture(value: object) -> str:
@@ -274,6 +285,7 @@ def _number(value: object) -> object:
 
 
 Plain = Annotated[str, PlainValidator(read_plain)]
+Named = Annotated[str, PlainValidator(read_name)]
 Address = Annotated[str, PlainValidator(read_address)]
 Language = Annotated[str, PlainValidator(read_language)]
 Id = Annotated[str, PlainValidator(_identifier(Identifier))]

@@ -20,6 +20,7 @@ from briefing.content.fields import (
     Free,
     Id,
     Language,
+    Named,
     Number,
     OneOf,
     Paragraph,
@@ -313,7 +314,7 @@ class Slide(Record):
     """One idea. `headline` is a sentence of at most 15 words; `from` names the records that it rests on."""
 
     id: Id
-    kind: Plain
+    kind: Named
     kicker: Plain | None = None
     headline: Paragraph
     evidence: tuple[Point, ...] = ()

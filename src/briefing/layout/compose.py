@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 import jinja2
 
+from briefing.content.fields import Placed
 from briefing.content.inline import Prose
 from briefing.diagnostics import FIT, LAYOUT, Diagnostic, Failed, Span, at, error, nearest
 from briefing.layout.citations import Citing, named
@@ -44,13 +45,13 @@ def compose(layout: Layout, resolved: Resolved, facts: Mapping[str, Any]) -> Doc
     """The Doc of one edition. `facts` are the edition's (`id`, `title`) and join what the template is told of it.
 
     Raises Failed(LAYOUT) with all errors of the template's XML, or the first of its Jinja; Failed(FIT) past a limit."""
-    proses: list[Prose] = []
+    texts: list[Prose | Placed] = []
     edition = _edition(layout, resolved, facts)
-    data = admit({**resolved.data, "edition": edition, "options": layout.options}, proses)
+    data = admit({**resolved.data, "edition": edition, "options": layout.options}, texts)
     assert isinstance(data, dict)
     sandbox = environment(tuple(sorted(layout.templates.items())))
     xml = _render(sandbox, layout, data)
-    reader = Reader(proses, list(sandbox.paths), Citing(layout.citations, named(resolved.data.get("sources") or ())))
+    reader = Reader(texts, list(sandbox.paths), Citing(layout.citations, named(resolved.data.get("sources") or ())))
     root = reader.read(xml)
     if root is not None and not reader.complaints:
         finish(root, reader.complaints)
