@@ -204,6 +204,13 @@ def test_build_in_json(run: Run, project: Path) -> None:
 # check ---------------------------------------------------------------------------------------------------------------
 
 
+def test_a_character_of_a_plain_text_that_no_face_has_is_told_at_its_place(run: Run, project: Path) -> None:
+    (project / "content/towns/pack.yaml").write_text(SMALL.replace("short: Baker", "short: Ba\u4e16er"))
+    ended = run("build", "-e", "pupils-handout")
+    assert ended.status == 3
+    assert "content/towns/pack.yaml:12:14: error[missing-glyph]" in ended.err
+
+
 def test_check_finds_nothing_wrong(run: Run) -> None:
     assert run("check") == Ended(0, "towns: nothing wrong\n", "")
 
@@ -339,7 +346,9 @@ def test_a_bug_in_one_edition_leaves_the_others(run: Run, project: Path, monkeyp
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_an_interrupt_ends_it_all_in_one_line(project: Path, workers: str) -> None:
-    code = ("import sys, time; from briefing.jobs import running; from briefing import cli;"
+    # Where the tests run in the background, SIGINT is ignored, and a child would inherit that.
+    code = ("import signal, sys, time; signal.signal(signal.SIGINT, signal.default_int_handler);"
+            "from briefing.jobs import running; from briefing import cli;"
             "running.run = lambda job: (print('begun', flush=True), time.sleep(30));"
             f"sys.argv = ['briefing', 'build', '-j', '{workers}']; sys.exit(cli.main())")
     child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
