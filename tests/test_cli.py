@@ -112,6 +112,13 @@ def test_a_set_changes_the_pdf(run: Run, project: Path) -> None:
     assert (project / "a.pdf").read_bytes() != (project / "b.pdf").read_bytes()
 
 
+def test_what_a_set_changes_does_not_take_the_place_of_the_edition(run: Run, project: Path) -> None:
+    assert run("build", "-e", "talk").status == 0
+    assert run("build", "-e", "talk", "--set", "theme.accent=#aa0000").out.startswith("build/towns/talk-changed.pdf")
+    assert run("build", "-l", "slides", "--set", "theme.accent=#aa0000", "-o", "out").status == 0
+    assert pdfs(project) == ["build/towns/talk-changed.pdf", "build/towns/talk.pdf", "out/slides-adults-16x9.pdf"]
+
+
 def test_an_own_file_shadows_the_shipped_one(run: Run, project: Path) -> None:
     (project / "layouts/slides").mkdir(parents=True)
     (project / "layouts/slides/main.xml.j2").write_text("<doc><slide>")
