@@ -14,7 +14,7 @@ from pypdfium2 import PdfDocument
 
 from briefing import cli
 from briefing.content import load, model, resolve, select
-from briefing.content.fields import Record, Wordings
+from briefing.content.fields import Record, Wordings, read_paragraph
 from briefing.content.inline import Prose
 from briefing.content.lint import MAX_HEADLINE, MAX_QUOTATION, MAX_RATIO, MAX_SLIDE
 from briefing.diagnostics import OK
@@ -240,19 +240,31 @@ def test_forms_of_fields_are_those_of_the_model() -> None:
     """A list is called one, a record by its name, choices by their words."""
     for name, record in records().items():
         heading = next(h for h in re.findall(r"^### (.*)$", PACK, re.M) if h.split(": ")[-1] == name)
-        said = {codes(cells[0])[0]: cells[1] for cells in rows(chapter(PACK, heading))}
+        said = {codes(cells[0])[0]: cells for cells in rows(chapter(PACK, heading))}
         for key, field in record.model_fields.items():
-            form = said[field.alias or key]
+            form = said[field.alias or key][1]
             inner = list(within(field.annotation))
             assert form.startswith("list of") == (tuple in inner), f"{name}.{key}"
             if Wordings in inner:
                 assert form.endswith("Text")
+            assert ("one paragraph" in said[field.alias or key][3]) == is_paragraph(field), f"{name}.{key}"
             if made := [part.__name__ for part in inner if isinstance(part, type) and issubclass(part, Record)]:
                 assert form.endswith(made[0]), f"{name}.{key}"
             if words := [str(part) for part in inner if isinstance(part, str | int)]:
                 assert codes(form) == words, f"{name}.{key}"
             if Prose in inner:
                 assert form == "Cites"
+
+
+def is_paragraph(field: Any) -> bool:
+    """Whether a field, or each item of it, has room for one paragraph."""
+    marks = list(field.metadata)
+    waiting = [field.annotation]
+    while waiting:
+        part = waiting.pop()
+        marks += getattr(part, "__metadata__", ())
+        waiting += get_args(part)
+    return any(getattr(mark, "func", None) is read_paragraph for mark in marks)
 
 
 def within(annotation: Any) -> Iterator[Any]:

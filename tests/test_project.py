@@ -81,7 +81,9 @@ def test_an_endless_file_is_refused_at_once(root: Path) -> None:
 def test_names_come_sorted_and_without_hidden_ones(root: Path) -> None:
     (root / ".#one.yaml").symlink_to("nobody@nowhere")
     (root / "notes.txt").write_text("")
-    assert files_below(root, (".yaml",)) == ["fifo.yaml", "large.yaml", "link.yaml", "one.yaml", "parts/two.yaml"]
+    (root / "LOUD.YAML").write_text("")
+    assert files_below(root, (".yaml",)) == [
+        "LOUD.YAML", "fifo.yaml", "large.yaml", "link.yaml", "one.yaml", "parts/two.yaml"]
 
 
 def test_a_linked_folder_is_an_error_and_not_passed_over(root: Path) -> None:

@@ -93,7 +93,8 @@ def _contents(opened: int, name: str, limit: int) -> bytes:
 
 
 def files_below(root: Path, endings: tuple[str, ...]) -> list[str]:
-    """The names, relative to `root` and sorted, of the files below it that end so; hidden ones are left out.
+    """The names, relative to `root` and sorted, of the files below it that end so, in small letters or
+    capitals; hidden ones are left out.
 
     A link to a file is named, for `read_below` to refuse; a link to a folder is refused here, since what it hides
     would be missed without a word."""
@@ -103,7 +104,7 @@ def files_below(root: Path, endings: tuple[str, ...]) -> list[str]:
         raise _unreadable(str(root), fault) from None
     names: list[str] = []
     for name in _walk(folder, "", 0):
-        if name.endswith(endings):
+        if name.lower().endswith(endings):
             names.append(name)
         if len(names) > MAX_FILES:
             raise Failed([error("too-large", None, f"{root} holds more than {MAX_FILES:,} files")], FIT)

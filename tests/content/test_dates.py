@@ -12,8 +12,12 @@ LABELS = [
     ("2016-07?", "approximate", "perhaps July 2016", "perhaps July"),
     ("2016-07%", "approximate", "perhaps about July 2016", "perhaps about July"),
     ("2012/2016", "year", "2012–2016", "2012–2016"),
-    ("2016-07/2016-08", "month", "July or August 2016", "July or Aug"),
-    ("2015-12/2016-01", "month", "December 2015 or January 2016", "Dec 2015 or Jan 2016"),
+    ("2016-07/2016-08", "month", "July–August 2016", "July–Aug"),
+    ("2015-12/2016-01", "month", "December 2015 – January 2016", "Dec 2015 – Jan 2016"),
+    ("[2016-07,2016-08]", "month", "July or August 2016", "July or Aug"),
+    ("[2015-12, 2016-01]", "month", "December 2015 or January 2016", "Dec 2015 or Jan 2016"),
+    ("[2016-02-13,2016-02-15]", "day", "13 or 15 February 2016", "13 or 15 Feb"),
+    ("[2012,2014~]", "approximate", "2012 or about 2014", "2012 or about 2014"),
     ("2016-07/2016-09", "month", "July–September 2016", "July–Sept"),
     ("2015-11/2016-02", "month", "November 2015 – February 2016", "Nov 2015 – Feb 2016"),
     ("2016-12-13/2016-12-15", "day", "13–15 December 2016", "13–15 Dec"),
@@ -25,6 +29,7 @@ LABELS = [
 WRONG = [
     ("2015-02-29", "February 2015 has no day 29"),
     ("2016-02-30", "February 2016 has no day 30"),
+    ("0000", "no year 0"),
     ("2016-13", "no month 13"),
     ("2016-00", "no month 00"),
     ("2016-01-00", "no day 0"),
@@ -34,6 +39,9 @@ WRONG = [
     ("", "nothing"),
     ("2016/2015", "ends before it begins"),
     ("2014/2015/2016", "one /"),
+    ("[2016]", "not a date"),
+    ("[2015,2016,2017]", "not a date"),
+    ("[2016,2015]", "second date is before the first"),
     ("2016/..", "not a date"),
 ]
 

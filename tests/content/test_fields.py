@@ -6,6 +6,7 @@ import pytest
 from pydantic import Field, ValidationError
 
 from briefing.content.fields import (
+    Address,
     Cites,
     Date,
     Extent,
@@ -13,8 +14,10 @@ from briefing.content.fields import (
     Flag,
     Free,
     Id,
+    Language,
     Number,
     OneOf,
+    Paragraph,
     Picture,
     PictureFile,
     Placed,
@@ -44,6 +47,9 @@ class Every(Record):
     from_: tuple[Ref, ...] = ()
     picture: Picture | None = None
     width: Extent | None = None
+    line: Paragraph | None = None
+    url: Address | None = None
+    lang: Language | None = None
 
 
 class Either(OneOf):
@@ -77,6 +83,10 @@ READ = [
     ("picture: pictures/a b.JPG", "pictures/a b.JPG"),
     ("width: full", "full"),
     ("width: 7.5cm", "7.5cm"),
+    ("url: HTTPS://example.org/a?b=c#d", "HTTPS://example.org/a?b=c#d"),
+    ("url: mailto:clerk@example.org", "mailto:clerk@example.org"),
+    ("lang: en-GB", "en-GB"),
+    ("lang: zh-Hant-TW", "zh-Hant-TW"),
     ("free: {a: [1, 1.5, no, true, ~, '7', null]}", {"a": ("1", "1.5", "no", "true", "~", "7", "null")}),
     ("free: {b: {c: 010, d: 1.2.3}}", {"b": {"c": "010", "d": "1.2.3"}}),
 ]
@@ -121,6 +131,18 @@ REFUSED = [
     ("width: 80", "bad-value"),
     ("width: 0mm", "bad-value"),
     ("width: wide", "bad-value"),
+    ("line: |\n  one\n\n  two", "prose"),
+    ("line: '- one'", "prose"),
+    ("line: {default: one, young: '> two'}", "prose"),
+    ("line: ''", "prose"),
+    ("url: example.org", "bad-link"),
+    ("url: 'http://[bad'", "bad-link"),
+    ("url: 'https:'", "bad-link"),
+    ("url: javascript:alert", "bad-link"),
+    ("url: 'https://example.org/a b'", "bad-link"),
+    ("lang: Arabic (Syria)", "bad-language"),
+    ("lang: ñ[", "bad-language"),
+    ("lang: ''", "bad-language"),
     ("colour: red", "extra_forbidden"),
 ]
 

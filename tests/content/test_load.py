@@ -1,13 +1,14 @@
 """A pack's files to a Pack, and every fault at its place, all at once over all files."""
 
 import pickle
+import sys
 
 import pytest
 
 from briefing.content import load
 from briefing.content.dates import Date
 from briefing.content.model import Pack
-from briefing.diagnostics import CONTENT, Failed
+from briefing.diagnostics import CONTENT, FIT, Failed
 
 
 def test_the_pack_is_typed(pack: Pack) -> None:
@@ -60,6 +61,8 @@ FAULTS = [
     ),
     ("notes:\n  - {id: n, title: T, text: {}}\n", ["2:29 empty-text"], ""),
     ("notes:\n  - id: n\n    title: T\n    text:\n      default:\n", ["5:7 empty-text"], ""),
+    ("terms:\n  - id: t\n    headword: T\n    definition: |\n      a\n\n      b\n", ["7:7 not-one-paragraph"], "join"),
+    ("terms:\n  - id: t\n    headword: T\n    definition: |\n      - a\n", ["5:9 not-one-paragraph"], "a list"),
     ("editions:\n  - {id: e, layout: l, options: [a]}\n", ["2:33 wrong-type"], "a mapping is expected"),
     (
         "exit_tickets:\n  - {id: e, prompts: [one, '<b>', {defualt: x}]}\n",
@@ -102,6 +105,11 @@ CHANGES = [
     ("cites: '@moss-1912'}", "cites: moss}", ["bad-citation m"], ""),
     ("cites: '@moss-1912'}", "source: moss}", ["missing-field id", "unknown-key source"], "known: "),
     ("  version: 1.10\n", "", ["missing-field title"], "version is missing"),
+    ("author: [{family: Moss}]", "author: []", ["empty-list ["], "at least one"),
+    ("short: Moss", "short: Moss\n    url: 'http://[bad'", ["bad-link 'http://[bad'"], "https:"),
+    ("short: Moss", "short: Moss\n    url: example.org/a", ["bad-link example.org/a"], "https:"),
+    ("text: exclusa, lang: la", "text: exclusa, lang: 'ñ['", ["bad-language 'ñ['"], "such as ar"),
+    ("as_of: 1912-03-01", "as_of: '0000'", ["bad-date '0000'"], "no year 0"),
 ]
 
 
@@ -122,6 +130,31 @@ def test_faults_of_all_files_are_told_at_once(sample: dict[str, bytes], faults) 
         ("z.yaml", "duplicate-key"),
     ]
     assert "rest.yaml:" in found[-1].message
+
+
+def test_a_pack_has_an_audience(sample: dict[str, bytes], faults, brief) -> None:
+    old = sample["content/lowbridge/pack.yaml"].decode()
+    begin, end = old.index("  audiences:"), old.index("  essential_question:")
+    files = {**sample, "content/lowbridge/pack.yaml": f"{old[:begin]}  audiences: []\n{old[end:]}".encode()}
+    assert "5:14 empty-list" in brief(faults(lambda: load(files)))
+
+
+def test_a_pack_that_is_too_large_has_hit_a_limit(sample: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["briefing.content.load"], "MAX_BYTES", 10)
+    with pytest.raises(Failed) as failed:
+        load(sample)
+    assert failed.value.exit_status == FIT and failed.value.diagnostics[0].code == "pack-too-large"
+
+
+def test_of_several_files_the_worst_status_counts(sample: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.content.yaml_nodes.MAX_BYTES", max(map(len, sample.values())))
+    large = b"x-a: '" + b"a" * max(map(len, sample.values())) + b"'"
+    for names in (("a", "z"), ("z", "a")):
+        files = {**sample, **{f"content/lowbridge/{n}.yaml": d for n, d in zip(names, (large, b"["), strict=True)}}
+        with pytest.raises(Failed) as failed:
+            load(files)
+        assert {d.code for d in failed.value.diagnostics} == {"file-too-large", "bad-yaml"}
+        assert failed.value.exit_status == FIT
 
 
 def test_what_a_file_that_cannot_be_read_would_hold_is_not_missing(sample: dict[str, bytes], faults, brief) -> None:

@@ -44,6 +44,15 @@ def test_actors_are_in_order_with_an_account_for_every_source(data: Any) -> None
     assert told[0]["text"] is None and isinstance(told[1]["text"], Prose)
 
 
+def test_two_accounts_of_one_source_are_two_paragraphs_of_one(changed) -> None:
+    second = "'He slept [@moss-1912, 3].'}\n      - {source: moss-1912, text: 'He woke [@moss-1912, 4].'}"
+    actors = resolve(select(load(changed("'He slept [@moss-1912, 3].'}", second)), "adults", "student")).data["actors"]
+    silent, told = actors[1]["accounts"]
+    assert silent["text"] is None
+    assert [spelt(told["text"]._replace(blocks=(b,))) for b in told["text"].blocks] == [
+        "He slept [2, 3].", "He woke [2, 4]."]
+
+
 def test_the_glossary_holds_terms_and_actors_with_a_gloss(data: Any) -> None:
     council, weir, sluice = data["glossary"]
     assert [e["headword"] for e in (council, weir, sluice)] == ["The Council", "Ébb weir", "sluice"]
@@ -117,6 +126,15 @@ def test_a_selection_that_lacks_what_it_cites_is_refused(pack: Pack, faults, bri
 @pytest.mark.parametrize("text, cited", [
     ("It was.", "It was [1, A-1]."), ("Was it?", "Was it [1, A-1]?"), ("It was", "It was [1, A-1]"),
     ("'*It was*'", "It was [1, A-1]"), ("'It was. Then *more*.'", "It was. Then more [1, A-1]."),
+    ("'So *it was.*'", "So it was [1, A-1]."), ("'So **it *was.***'", "So it was [1, A-1]."),
+    ("'[It was.](https://example.org)'", "It was [1, A-1]."),
+    ("'He said “it was.”'", "He said “it was” [1, A-1]."), ("'He said “was it?”'", "He said “was it?” [1, A-1]."),
+    ("'He said “*it was.*”'", "He said “it was” [1, A-1]."), ("'It was (or not).'", "It was (or not) [1, A-1]."),
+    ("It was in the U.S.", "It was in the U.S. [1, A-1]."), ("At 4 p.m.", "At 4 p.m. [1, A-1]."),
+    ("Rope etc.", "Rope etc. [1, A-1]."), ("It was plan B.", "It was plan B [1, A-1]."),
+    ("It was at 4.", "It was at 4 [1, A-1]."), ("And so on…", "And so on… [1, A-1]"),
+    ("And so on...", "And so on... [1, A-1]"), ("Was it?!", "Was it [1, A-1]?!"),
+    ("'It was. [@reed-1911, A-2]'", "It was. [1, A-2] [1, A-1]"),
 ])
 def test_a_citation_of_its_own_field_stands_before_the_last_full_stop(text: str, cited: str, changed) -> None:
     files = changed("text: It was., voice", f"text: {text}, voice")

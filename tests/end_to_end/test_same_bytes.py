@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+import briefing
 from helpers.editions import Made, make
 
 RUN = "import pickle, sys; from briefing.jobs.build import run; " \
       "sys.stdout.buffer.write(run(pickle.load(sys.stdin.buffer)).data)"
-ENV = {"PYTHONHASHSEED": "11", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": "/nowhere"}
+SOURCE = Path(briefing.__file__).parents[1]  # the other process runs the same program
+ENV = {"PYTHONPATH": str(SOURCE), "PYTHONHASHSEED": "11", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": "/nowhere"}
 
 
 @pytest.mark.parametrize("name", ["content/sample handout", "content/sample facilitator", "content/sample slides",

@@ -17,6 +17,8 @@ def test_a_folder_a_file_and_a_name_are_found(project: Path) -> None:
     assert packs.find("towns", here(project)) == Place("towns", towns)
     assert packs.find(str(towns), here(project)) == Place("towns", towns)
     assert packs.find("lone.yaml", here(project)) == Place("lone", project, "lone.yaml")
+    (project / "LOUD.YML").write_text("pack: {}")
+    assert packs.find("LOUD.YML", here(project)) == Place("LOUD", project, "LOUD.YML")
 
 
 def test_a_shipped_pack_is_found_by_its_name(tmp_path: Path) -> None:

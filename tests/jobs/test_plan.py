@@ -109,6 +109,17 @@ def test_check_tells_what_is_wrong_with_every_edition(project: Path) -> None:
     assert made.exit_status == LAYOUT
 
 
+def test_check_composes_each_edition_as_build_would(project: Path) -> None:
+    folder, own = towns(project), project / "layouts"
+    for name, text in {"handout/parts/foot.xml.j2": "{{ pack.titel }}", "slides/kinds/title.xml.j2": "<pp/>"}.items():
+        (own / name).parent.mkdir(parents=True)
+        (own / name).write_text(text)
+    made = check(planning.Place(folder.name, folder), here(folder), snapshot.layouts(ROOT / "layouts", own))
+    assert [(d.code, d.span and d.span.file) for d in made.diagnostics] == [
+        ("undefined", "layouts/handout/parts/foot.xml.j2"), ("unknown-element", "layouts/slides/kinds/title.xml.j2")]
+    assert made.exit_status == LAYOUT
+
+
 PICTURE = """sections:
   - id: bridge
     title: The bridge

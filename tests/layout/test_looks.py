@@ -26,6 +26,10 @@ CASES = [
     ('<strip from="2001-01-01" begin="2000-01-01" end="2002-01-01"/>', ["page/main.xml.j2:2 bad-value"]),
     ("<clock/>", ["page/main.xml.j2:2 missing-attribute"]),
     ('<strip from="2001-13-01" begin="2001-01-01" end="2002-01-01"/>', ["page/main.xml.j2:2 bad-value"]),
+    ('<strip from="2001-01-01" begin="2001-01-01" end="2002-01-01"><p>a</p><p>b</p></strip>', []),
+    ('<strip from="2001-01-01" begin="2001-01-01" end="2002-01-01">' + 3 * "<p>a</p>" + "</strip>",
+     ["page/main.xml.j2:2 bad-parts"]),
+    ("<scale>" + 3 * "<p>a</p>" + "</scale>", ["page/main.xml.j2:2 bad-parts"]),
     ('<furniture slot="nowhere"><p>a</p></furniture>', ["page/main.xml.j2:2 unknown-slot"]),
     ('<frame left="far" top="1" width="2"><p>a</p></frame>', ["page/main.xml.j2:2 bad-length"]),
     ('<row columns="r-size *">' + 2 * CELL + '</row>', []),  # a length of the theme by its name

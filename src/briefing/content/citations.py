@@ -9,7 +9,7 @@ from briefing.diagnostics import Span
 
 Complain = Callable[[str, Span, str, str], None]
 
-DIGITS, LETTERS = "0123456789", "abcdefghijklmnopqrstuvwxyz"  # of a locator: EF-12a
+PARTS = re.compile(r"(.*?)(\d+)([a-z]?)")  # of a locator: EF-12a
 FORM = "a citation is @key, then locators after commas, then ; before the next: @key, EF-3, n6; @key, 5–7"
 KEY = re.compile(r"\s*(@([A-Za-z0-9][\w-]*))")
 LOCATOR = re.compile(r"\s*,\s*(([A-Za-z]*-?)\d+[a-z]?)(?:–([A-Za-z]*-?)(\d+[a-z]?))?(?![\w–‒—-])")
@@ -64,7 +64,16 @@ def _mistake(text: str, at: int, end: int, begun: bool) -> tuple[str, str, int]:
     return "the citation goes wrong here", FORM, spot
 
 
+def divided(locator: str) -> tuple[str, int, str]:
+    """The code, number and letter of a locator: `EF-12a` is "EF-", 12 and "a"."""
+    m = PARTS.fullmatch(locator)
+    return (m[1], int(m[2]), m[3]) if m else (locator, 0, "")
+
+
 def shown(locator: Locator) -> str:
-    """A locator as it is printed: EF-3, or EF-3–5 for a range."""
-    code = locator.first.rstrip(LETTERS).rstrip(DIGITS)
-    return locator.first if locator.first == locator.last else f"{locator.first}–{locator.last.removeprefix(code)}"
+    """A locator as it is printed: EF-3, or EF-3–5 for a range, which has its section's code once."""
+    first, last = locator.first, locator.last
+    if first == last:
+        return first
+    code = divided(first)[0]
+    return f"{first}–{last.removeprefix(code) if code == divided(last)[0] else last}"

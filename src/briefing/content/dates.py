@@ -1,8 +1,9 @@
-"""Dates as sources know them: a part of EDTF level 1, how sure they are, their order and their English wording.
+"""Dates as sources know them: EDTF level 1 in part, how sure they are, their order and their English wording.
 
     2016-12-13   2016-07   2013        a day, a month, a year
     2013~   2016-07?   2016%           about, perhaps, both
-    2012/2016   2016-07/2016-08        from and to; of two months in a row, one or the other
+    2012/2016   2016-07/2016-08        from and to
+    [2016-07,2016-08]                  the one or the other (EDTF level 2)
 """
 
 import re
@@ -15,8 +16,9 @@ MONTHS = ["January", "February", "March", "April", "May", "June", "July"]
 MONTHS += ["August", "September", "October", "November", "December"]
 SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"]
 POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%])?")
+EITHER = re.compile(r"\[([^,\[\]]*), ?([^,\[\]]*)\]")
 HEDGES = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
-FORM = "write 2016-12-13, 2016-07 or 2016, with ~ for about or ? for perhaps, or two of them with / between"
+FORM = "write 2016-12-13, 2016-07 or 2016, with ~ for about or ? for perhaps; 2012/2016 for a span of time"
 
 
 class Point(NamedTuple):
@@ -29,23 +31,26 @@ class Point(NamedTuple):
 
 
 class Date(NamedTuple):
-    """`last` is the end of an interval; `written` is the EDTF."""
+    """`last` is the end of an interval, or, where it is `either`, the other date; `written` is the EDTF."""
 
     written: str
     first: Point
     last: Point | None = None
+    either: bool = False
 
 
 def read(written: str) -> Date:
     """A Date from its EDTF; raises ValueError with what is wrong."""
-    parts = written.split("/")
+    either = EITHER.fullmatch(written)
+    parts = list(either.groups()) if either else written.split("/")
     if len(parts) > 2:
         raise ValueError("an interval has one / only")
     first, *rest = (_point(p) for p in parts)
     last = rest[0] if rest else None
     if last and _low(last) < _low(first):
-        raise ValueError(f"the interval ends before it begins: {written}")
-    return Date(written, first, last)
+        wrong = "the second date is before the first" if either else "the interval ends before it begins"
+        raise ValueError(f"{wrong}: {written}")
+    return Date(written, first, last, bool(either))
 
 
 def _point(written: str) -> Point:
@@ -53,9 +58,11 @@ def _point(written: str) -> Point:
     if not m:
         raise ValueError(f"{written[:40] or 'nothing'} is not a date that we read")
     year, month, day = int(m[1]), int(m[2] or 1), int(m[3] or 1)
+    if not year:  # one before Christ in EDTF, and unknown to the calendars of programs
+        raise ValueError("there is no year 0")
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month:02}")
-    if not 1 <= day <= monthrange(year or 4, month)[1]:  # the year 0 is a leap year, which Python does not know
+    if not 1 <= day <= monthrange(year, month)[1]:
         raise ValueError(f"{MONTHS[month - 1]} {year} has no day {day}")
     return Point(year, month if m[2] else None, day if m[3] else None, m[4] or "")
 
@@ -73,7 +80,7 @@ def span(date: Date) -> tuple[str, str]:
     """The first and the last day that a date may mean, as ISO dates."""
     first, last = date.first, date.last or date.first
     month = last.month or 12
-    day = last.day or monthrange(last.year or 4, month)[1]
+    day = last.day or monthrange(last.year, month)[1]
     return (f"{first.year:04}-{first.month or 1:02}-{first.day or 1:02}", f"{last.year:04}-{month:02}-{day:02}")
 
 
@@ -110,19 +117,13 @@ def _label(date: Date, months: list[str], with_year: bool) -> str:
     else:
         begin = _worded(a, months, with_year and not (a.year == b.year and a.month and b.month))
     end = ("" if a.hedge == b.hedge else HEDGES[b.hedge]) + _worded(b, months, with_year)
-    return HEDGES[a.hedge] + begin + _joint(a, b, begin, end) + end
+    return HEDGES[a.hedge] + begin + (" or " if date.either else _dash(a, b, begin, end)) + end
 
 
-def _joint(a: Point, b: Point, begin: str, end: str) -> str:
-    """Between the two ends: ‘or’ for two months in a row, else an en dash, spaced where an end has spaces."""
-    if a.month and b.month and not (a.day or b.day) and _count(b) - _count(a) == 1:
-        return " or "
+def _dash(a: Point, b: Point, begin: str, end: str) -> str:
+    """Between the two ends: an en dash, spaced where an end has spaces."""
     alone = " " not in begin and (" " not in end or a.year == b.year)
     return "–" if alone else " – "
-
-
-def _count(point: Point) -> int:
-    return point.year * 12 + (point.month or 0)
 
 
 def _worded(point: Point, months: list[str], with_year: bool) -> str:

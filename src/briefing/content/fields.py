@@ -11,8 +11,8 @@ from typing import Annotated, Any, NamedTuple, NoReturn, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefing.content import dates
-from briefing.content.inline import Prose
+from briefing.content import addresses, dates
+from briefing.content.inline import Para, Prose
 from briefing.content.prose import cites, prose
 from briefing.content.yaml_nodes import Scalar
 from briefing.diagnostics import Diagnostic, Span, error, nearest
@@ -50,6 +50,12 @@ class Identifier(Placed):
 
 class Reference(Placed):
     """The id of another record."""
+
+    __slots__ = ()
+
+
+class Name(Placed):
+    """What the program knows by this word, such as a kind of slide."""
 
     __slots__ = ()
 
@@ -146,6 +152,11 @@ def read_plain(value: object) -> str:
     return _placed(Placed, text, span)
 
 
+def read_name(value: object) -> str:
+    text, span = _line(value, "a name")
+    return _placed(Name, text, span)
+
+
 def read_picture(value: object) -> str:
     """The safe reader decides what may be opened; here the name only has to be one of a picture."""
     text, span = _line(value, "the name of a picture's file")
@@ -159,6 +170,20 @@ def read_extent(value: object) -> str:
     text, span = _line(value, "a width")
     if not EXTENT.fullmatch(text):
         refuse("bad-value", f"{text[:40] or 'nothing'} is not a width", "a width is such as 80mm, 6cm or 3in, or full")
+    return _placed(Placed, text, span)
+
+
+def read_address(value: object) -> str:
+    text, span = _line(value, "an address")
+    if not addresses.leads(text):
+        refuse("bad-link", f"{text[:60] or 'nothing'} is no address that a link may lead to", addresses.FORM)
+    return _placed(Placed, text, span)
+
+
+def read_language(value: object) -> str:
+    text, span = _line(value, "a language")
+    if not addresses.LANGUAGE.fullmatch(text):
+        refuse("bad-language", f"{text[:40] or 'nothing'} is not a language", f"a language is {addresses.TAGS}")
     return _placed(Placed, text, span)
 
 
@@ -221,6 +246,21 @@ def read_text(value: object, info: ValidationInfo) -> Wordings:
     return Wordings(tuple(wordings))
 
 
+def read_paragraph(value: object, info: ValidationInfo) -> Wordings:
+    """As `read_text`, where there is room for one paragraph."""
+    text = read_text(value, info)
+    more = [next((b for b in w.prose.blocks[1:]), w.prose.blocks[0]) for w in text.each if not _one(w.prose)]
+    hint = "join the paragraphs, and write a list as a sentence"
+    if more:
+        refuse("prose", "", diagnostics=[error("not-one-paragraph", b.span, "this text is one paragraph", hint)
+                                         for b in more])
+    return text
+
+
+def _one(prose: Prose) -> bool:
+    return len(prose.blocks) == 1 and isinstance(prose.blocks[0], Para)
+
+
 def read_cites(value: object) -> Prose:
     if not isinstance(value, Written):
         refuse("wrong-type", f"a citation is expected here, not {kind_of(value)}", "write '@key, EF-3; @other, 5'")
@@ -245,6 +285,9 @@ def _number(value: object) -> object:
 
 
 Plain = Annotated[str, PlainValidator(read_plain)]
+Named = Annotated[str, PlainValidator(read_name)]
+Address = Annotated[str, PlainValidator(read_address)]
+Language = Annotated[str, PlainValidator(read_language)]
 Id = Annotated[str, PlainValidator(_identifier(Identifier))]
 Ref = Annotated[str, PlainValidator(_identifier(Reference))]
 Whole = Annotated[int, PlainValidator(read_whole)]
@@ -252,6 +295,7 @@ Flag = Annotated[bool, PlainValidator(read_flag)]
 Number = Annotated[T, BeforeValidator(_number)]
 Date = Annotated[dates.Date, PlainValidator(read_date)]
 Text = Annotated[Wordings, PlainValidator(read_text)]
+Paragraph = Annotated[Wordings, PlainValidator(read_paragraph)]
 Cites = Annotated[Prose, PlainValidator(read_cites)]
 Picture = Annotated[str, PlainValidator(read_picture)]
 Extent = Annotated[str, PlainValidator(read_extent)]

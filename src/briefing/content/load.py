@@ -11,7 +11,7 @@ from briefing.content.fields import Record, Written, kind_of
 from briefing.content.model import Pack
 from briefing.content.walking import record_in
 from briefing.content.yaml_nodes import Entry, Node, Scalar, Sequence
-from briefing.diagnostics import CONTENT, Diagnostic, Failed, Span, at, error, nearest
+from briefing.diagnostics import CONTENT, FIT, Diagnostic, Failed, Span, at, error, nearest
 
 Raw = Written | list[Any] | dict[str, Any]
 
@@ -74,7 +74,7 @@ def _read(files: Mapping[str, bytes]) -> _Read:
         size += len(files[file])
         try:
             if size > MAX_BYTES:
-                raise Failed([error("pack-too-large", at(file), f"the pack is larger than {MAX_BYTES >> 20} MiB")])
+                raise Failed([error("pack-too-large", at(file), f"the pack is larger than {MAX_BYTES >> 20} MiB")], FIT)
             root = yaml_nodes.read(file, files[file], warnings)
         except Failed as e:
             complaints += e.diagnostics
@@ -161,6 +161,8 @@ def _diagnostic(told: ErrorDetails, root: yaml_nodes.Mapping) -> Diagnostic:
     if kind == "literal_error":
         expected = str(ctx.get("expected", ""))
         return error("bad-value", found.value, f"{name} has a value that is not known", f"one of: {expected}")
+    if kind == "too_short":
+        return error("empty-list", found.value, f"{name} has nothing in it", "give at least one")
     if kind in ("tuple_type", "model_type", "dict_type"):
         return _wrong_type(kind, name, found, loc)
     return error(kind, found.value, told["msg"], str(ctx.get("hint") or ""))

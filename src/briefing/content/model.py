@@ -1,8 +1,9 @@
 """The typed content of a pack: what a folder of YAML may say, field by field.
 
-A field's type decides its fate. `Text` is prose by audience; `Facilitator[...]` is released to facilitators only, and
-`select` drops it for everyone else; `Cites`, `Date` and `Id` are read by `fields`. To add a kind of content, add a
-record here, a macro in `layouts/_shared/blocks.xml.j2` and a golden.
+A field's type decides its fate. `Text` is prose by audience, `Paragraph` one paragraph of it;
+`Facilitator[...]` is released to facilitators only, and `select` drops it for everyone else; `Cites`, `Date` and `Id`
+are read by `fields`. To add a kind of content, add a record here, a macro in
+`layouts/_shared/blocks.xml.j2` and a golden.
 """
 
 from typing import Literal
@@ -10,6 +11,7 @@ from typing import Literal
 from pydantic import Field, PrivateAttr
 
 from briefing.content.fields import (
+    Address,
     Cites,
     Date,
     Extent,
@@ -17,8 +19,11 @@ from briefing.content.fields import (
     Flag,
     Free,
     Id,
+    Language,
+    Named,
     Number,
     OneOf,
+    Paragraph,
     Picture,
     Plain,
     Record,
@@ -35,7 +40,7 @@ class Native(Record):
     """A name in its own script or language: the form, the language tag, a transliteration."""
 
     text: Plain
-    lang: Plain
+    lang: Language
     translit: Plain | None = None
 
 
@@ -57,10 +62,10 @@ class PackFacts(Record):
     version: Plain
     as_of: Date
     licence: Plain | None = None
-    lang: Plain = "en-GB"
+    lang: Language = "en-GB"
     authors: tuple[Plain, ...] = ()
-    audiences: tuple[Audience, ...]
-    essential_question: Text
+    audiences: tuple[Audience, ...] = Field(min_length=1)
+    essential_question: Paragraph
     objectives: tuple[Text, ...] = ()
     reading_minutes: Whole | None = None
     session_minutes: Whole | None = None
@@ -79,7 +84,7 @@ class Work(Record):
     title: Plain
     publisher: Plain | None = None
     issued: Date | None = None
-    url: Plain | None = None
+    url: Address | None = None
 
 
 class SourceSection(Record):
@@ -108,20 +113,20 @@ class Source(Record):
     """A cited work, with what a historian asks of it."""
 
     id: Id
-    author: tuple[Person, ...]
+    author: tuple[Person, ...] = Field(min_length=1)
     short: Plain
     title: Plain
     kind: Plain
     publisher: Plain | None = None
     issued: Date
-    url: Plain | None = None
+    url: Address | None = None
     accessed: Date | None = None
-    lang: Plain = "en"
+    lang: Language = "en"
     who: Text
     when: Text | None = None
     for_whom: Text
     stake: Text
-    rests_on: Text
+    rests_on: Paragraph
     limits: Text | None = None
     cited_works: tuple[Work, ...] = ()
     numbering: Numbering = Numbering()
@@ -149,7 +154,7 @@ class PictureBlock(Record):
 
     file: Picture
     alt: Plain
-    caption: Text | None = None
+    caption: Paragraph | None = None
     credit: Plain | None = None
     width: Extent = "full"
 
@@ -193,7 +198,7 @@ class Account(Record):
     """What one source says of an actor. An actor's source without an account is silent, and shown as such."""
 
     source: Ref
-    text: Text
+    text: Paragraph
 
 
 class Actor(Record):
@@ -205,10 +210,10 @@ class Actor(Record):
     native: Native | None = None
     kind: Plain
     facts: tuple[Plain, ...] = ()
-    role: Text
+    role: Paragraph
     accounts: tuple[Account, ...] = ()
-    relations: Text
-    gloss: Text | None = None
+    relations: Paragraph
+    gloss: Paragraph | None = None
 
 
 class Term(Record):
@@ -218,9 +223,9 @@ class Term(Record):
     headword: Plain
     stands_for: Native | None = None
     native: Native | None = None
-    definition: Text
-    margin: Text | None = None
-    loaded: Text | None = None
+    definition: Paragraph
+    margin: Paragraph | None = None
+    loaded: Paragraph | None = None
     see_also: tuple[Ref, ...] = ()
 
 
@@ -233,7 +238,7 @@ class Event(Record):
     disputed: Flag = False
     title: Plain
     short: Plain | None = None
-    text: Text
+    text: Paragraph
     importance: Number[Literal[1, 2, 3]] = 2
     actors: tuple[Ref, ...] = ()
     cites: Cites
@@ -245,7 +250,7 @@ class Position(Record):
     holder: Plain
     actor: Ref | None = None
     stance: Literal["supports", "rejects", "qualifies"]
-    text: Text
+    text: Paragraph
     voice: Voice
     by: Plain | None = None
     cites: Cites
@@ -259,9 +264,9 @@ class Claim(Record):
     question: Plain
     status: Literal["contested", "unverified"] = "contested"
     positions: tuple[Position, ...]
-    evidence: Text
-    settle: Text
-    common_ground: Text | None = None
+    evidence: Paragraph
+    settle: Paragraph
+    common_ground: Paragraph | None = None
 
 
 class Statistic(Record):
@@ -270,7 +275,7 @@ class Statistic(Record):
     id: Id
     value: Plain
     hedge: Plain | None = None
-    label: Text
+    label: Paragraph
     counted_by: Plain
     voice: Voice = "reported"
     cites: Cites
@@ -288,10 +293,10 @@ class Question(Record):
     bloom: Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
     dok: Number[Literal[1, 2, 3, 4]]
     minutes: Whole
-    text: Text
+    text: Paragraph
     about: tuple[Ref, ...] = ()
     grouping: Plain | None = None
-    starters: tuple[Text, ...] = ()
+    starters: tuple[Paragraph, ...] = ()
     answer_lines: Whole = 3
     answer_key: Facilitator[AnswerKey]
 
@@ -300,8 +305,8 @@ class Point(Record):
     """One row of a slide. What its parts mean is the kind's business; a disputed row is marked as such."""
 
     label: Plain
-    text: Text
-    held_by: Text | None = None
+    text: Paragraph
+    held_by: Paragraph | None = None
     disputed: Flag = False
 
 
@@ -309,9 +314,9 @@ class Slide(Record):
     """One idea. `headline` is a sentence of at most 15 words; `from` names the records that it rests on."""
 
     id: Id
-    kind: Plain
+    kind: Named
     kicker: Plain | None = None
-    headline: Text
+    headline: Paragraph
     evidence: tuple[Point, ...] = ()
     from_: tuple[Ref, ...] = ()
     cites: Cites | None = None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from briefing.content.addresses import FORM, leads
 from briefing.content.citations import sources
 from briefing.content.inline import (
     Block,
@@ -37,12 +38,11 @@ from briefing.diagnostics import Diagnostic, Span, error
 Complain = Callable[[str, Span, str, str], None]
 
 MAX_PARAGRAPH, MAX_WORD, MAX_LEVEL, MAX_COMPLAINTS = 40_000, 2_000, 30, 20
-SCHEMES = ("https:", "http:", "mailto:")
 MARKED = re.compile(r"[\n\\*_\[\]<&]")
 BLOCKS = re.compile(r"[ \t]*(?:[-+*>]|\d{1,9}[.)])")
 LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
 
-UNREAD = re.compile(r"^[ \t]*#{1,6}(?=[ \t])|(?<!\\)`|(?<!\\)!\[", re.M)
+UNREAD = re.compile(r"^[ \t]*#{1,6}(?=[ \t])|(?<!\\)`|(?<!\\)!\[(?![\[@])", re.M)
 NOT_READ = {
     "#": ("headings are not read", "a heading is the title of a section; write \\# for the sign"),
     "`": ("code is not read", "write \\` for the sign"),
@@ -236,6 +236,6 @@ def _around(start: Token, end: Token, inner: tuple[Inline, ...], span: Spans, co
     if start.type != "link_open":
         return (Strong if wide else Em)(inner, where)
     href = str(start.attrs["href"])
-    if not href.lower().startswith(SCHEMES):
-        complain("bad-link", where, "a link leads to an https:, http: or mailto: address", "")
+    if not leads(href):
+        complain("bad-link", where, "this is no address that a link may lead to", FORM)
     return Link(href, str(start.attrs.get("title", "")), inner, where)

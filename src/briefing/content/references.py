@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from briefing.content.citations import divided
 from briefing.content.fields import Identifier, Placed, Record, Reference, Wordings
 from briefing.content.inline import Cite, Locator, Prose, Term
 from briefing.content.inline import Source as Cited
 from briefing.content.model import Pack, Source
 from briefing.content.walking import Leaf, kind, leaves, nodes
 from briefing.diagnostics import Diagnostic, Span, at, error, nearest
-
-CODE = re.compile(r"(.*?)(\d+)([a-z]?)")
 
 # what a field's references may name, where it is not everything; `PROSE` stands for [[…]]
 PROSE = ("", "")
@@ -149,14 +148,9 @@ def _locator(key: str, locator: Locator, numbers: Numbers) -> Iterator[Diagnosti
             if end not in numbers.locators and (numbers.notes or not re.fullmatch(r"n\d+[a-z]?", end)):
                 yield error("unknown-locator", locator.span, f"{key} has no {end}", f"it has {numbers.shown}")
                 return
-    if len(ends) > 1 and _number(locator.last) <= _number(locator.first):
+    if len(ends) > 1 and divided(locator.last)[1:] <= divided(locator.first)[1:]:
         message = f"the range ends before it begins: {locator.first} to {locator.last}"
         yield error("range-reversed", locator.span, message)
-
-
-def _number(locator: str) -> tuple[int, str]:
-    m = CODE.fullmatch(locator)
-    return (int(m[2]), m[3]) if m else (0, "")
 
 
 def _numbers(source: Source) -> Numbers:
@@ -174,8 +168,7 @@ def _numbers(source: Source) -> Numbers:
 def _shown(locators: set[str]) -> str:
     """Locators by their codes: EF-1 to EF-9, n1 to n26."""
     by_code: dict[str, list[str]] = {}
-    for locator in sorted(locators, key=_number):
-        m = CODE.fullmatch(locator)
-        by_code.setdefault(m[1] if m else locator, []).append(locator)
+    for locator in sorted(locators, key=lambda each: divided(each)[1:]):
+        by_code.setdefault(divided(locator)[0], []).append(locator)
     parts = [f"{found[0]} to {found[-1]}" if len(found) > 1 else found[0] for _, found in sorted(by_code.items())]
     return ", ".join(parts)

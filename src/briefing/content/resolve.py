@@ -8,19 +8,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from briefing.content import dates
-from briefing.content.citations import DIGITS, LETTERS, shown
-from briefing.content.inline import Para, Prose, Words
+from briefing.content.citing import cited, source_line
+from briefing.content.inline import Prose
 from briefing.content.model import Pack
 from briefing.content.rewording import Names, reword
 from briefing.content.select import Selected
 from briefing.content.sorting import alphabetical
-from briefing.content.walking import citations, kind, record_in
+from briefing.content.walking import kind, record_in
 from briefing.diagnostics import Diagnostic, Failed, error
 
 Data = dict[str, Any]
 
 YEAR = re.compile(r",? \d{4}$")
-STOPS = (".", "!", "?")
 NUMBERED = ("sources", "summaries", "sections", "claims", "questions")
 KINDS = {
     (field.alias or name): kind(record)
@@ -47,37 +46,21 @@ def resolve(selected: Selected) -> Resolved:
         data[key] = tuple({**record, "number": n} for n, record in enumerate(data[key], 1))
     data["pack"] = {**data["pack"], "as_of_label": dates.label(dates.read(data["pack"]["as_of"]))}
     data["sources"] = tuple(_source(s) for s in data["sources"])
-    data["events"] = tuple(_cited(event) for event in _events(data["events"]))
+    data["events"] = tuple(cited(event) for event in _events(data["events"]))
     data["claims"] = tuple(
-        {**claim, "positions": tuple(_cited(position) for position in claim["positions"])} for claim in data["claims"])
+        {**claim, "positions": tuple(cited(position) for position in claim["positions"])} for claim in data["claims"])
     data["actors"] = _actors(data["actors"], data["sources"])
     data["terms"] = tuple(sorted(data["terms"], key=lambda t: alphabetical(t["headword"])))
     data["glossary"] = _glossary(data["terms"], data["actors"], names)
     records = {r["id"]: {**r, "type": KINDS[key]} for key in KINDS for r in _with_id(data.get(key))}
     for key, field in (("sections", "events"), ("slides", "from"), ("questions", "about")):
         data[key] = tuple({**r, "records": _looked_up(r, field, records, complaints)} for r in data[key])
-    data["slides"] = tuple({**s, "source_line": _source_line(s, data["sources"])} for s in data["slides"])
+    data["slides"] = tuple({**s, "source_line": source_line(s, data["sources"])} for s in data["slides"])
     minutes = {f"{key}_minutes": sum(r["minutes"] for r in data[key]) for key in ("questions", "slides")}
     data["content_minutes"] = minutes
     if complaints:
         raise Failed(complaints)
     return Resolved(selected.pack_id, selected.audience, selected.reader, data)
-
-
-def _cited(record: Data) -> Data:
-    """With `cited`: its text and its citation as one, the citation before the last full stop."""
-    text, cites = record["text"], record["cites"]
-    *before, last = text.blocks
-    if not isinstance(last, Para) or not cites.blocks:
-        return {**record, "cited": text}
-    (citation,) = cites.blocks
-    assert isinstance(citation, Para)
-    *words, end = last.children
-    stop: tuple[Words, ...] = ()
-    if isinstance(end, Words) and end.text.endswith(STOPS):
-        stop, end = (end._replace(text=end.text[-1]),), end._replace(text=end.text[:-1])
-    children = (*words, end, Words(" ", text.span), *citation.children, *stop)
-    return {**record, "cited": text._replace(blocks=(*before, last._replace(children=children)))}
 
 
 def _with_id(value: Any) -> Iterable[Data]:
@@ -133,7 +116,11 @@ def _actors(actors: Iterable[Data], sources: Iterable[Data]) -> tuple[Data, ...]
     """By name; each with one account for every source, whose text is None where the source is silent."""
     found = []
     for actor in sorted(actors, key=lambda a: alphabetical(a["name"])):
-        told = {a["source"]: a["text"] for a in actor["accounts"]}
+        told: dict[str, Prose] = {}
+        for source, text in ((a["source"], a["text"]) for a in actor["accounts"]):
+            first = told.setdefault(source, text)
+            if first is not text:  # what a source says in two places is one account of it, a paragraph for each
+                told[source] = first._replace(blocks=first.blocks + text.blocks)
         accounts = tuple(
             {"source": {key: s[key] for key in ("id", "short", "number")}, "text": told.get(s["id"])} for s in sources
         )
@@ -155,40 +142,6 @@ def _glossary(terms: Iterable[Data], actors: Iterable[Data], names: Names) -> tu
             entry = {key: actor[key] for key in ("id", "native")} | {"headword": actor["name"], "stands_for": None}
             entries.append({**entry, "definition": gloss, "loaded": None, "margin": gloss, "see_also": ()})
     return tuple(sorted(entries, key=lambda e: alphabetical(e["headword"])))
-
-
-def _source_line(slide: Data, sources: Iterable[Data]) -> str:
-    """Every passage that a slide's texts cite, or else its records: Reed 1911, A-2, n12 · Moss 1912, 9."""
-    texts = [slide["headline"], slide["cites"]]
-    texts += [point[key] for point in slide["evidence"] for key in ("text", "held_by")]
-    if not any(cite for text in texts if isinstance(text, Prose) for cite in citations(text)):
-        texts = [record.get("cites") for record in slide["records"]]
-    cited: dict[str, dict[str, int]] = {}
-    for prose in texts:
-        for cite in citations(prose) if isinstance(prose, Prose) else ():
-            for source in cite.sources:
-                found = cited.setdefault(source.key, {})
-                for locator in source.locators:
-                    found.setdefault(shown(locator), len(found))
-    return " · ".join(", ".join((_dated(s), *_in_order(cited[s["id"]], s))) for s in sources if s["id"] in cited)
-
-
-def _dated(source: Data) -> str:
-    """Reed 1911, whether or not the short name has the year."""
-    short, year = source["short"], str(source["year"])
-    return str(short) if short.endswith(year) else f"{short} {year}"
-
-
-def _in_order(locators: Mapping[str, int], source: Data) -> list[str]:
-    """Locators as the source's sections come and are numbered, notes last."""
-    codes = [f"{s['code']}-" if s["code"] else "" for s in source["numbering"]["sections"]]
-
-    def place(locator: str) -> tuple[int, int, int]:
-        code = locator.split("–")[0].rstrip(LETTERS).rstrip(DIGITS)
-        number = int(locator.removeprefix(code).split("–")[0].rstrip(LETTERS) or 0)
-        return codes.index(code) if code in codes else len(codes), number, locators[locator]
-
-    return sorted(locators, key=place)
 
 
 def _looked_up(record: Data, field: str, records: Mapping[str, Data], complaints: list[Diagnostic]) -> tuple[Data, ...]:

@@ -4,11 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefing.content import resolve, select
 from briefing.diagnostics import FIT, OK, Diagnostic, Failed
-from briefing.jobs import packs
+from briefing.jobs import composing, packs
 from briefing.jobs.plan import Job
-from briefing.layout.compose import compose
 from briefing.layout.doc import Doc
 from briefing.layout.library import Layout, load_layout
 from briefing.pdf.paint import paint
@@ -48,8 +46,7 @@ def make_doc(job: Job) -> tuple[Doc, Layout]:
     """A job's Doc, and the layout that arranged it."""
     pack = packs.load(job.snapshot.content, job.pack)
     layout = load_layout(job.layout, job.snapshot.layouts, job.settings)
-    resolved = resolve(select(pack, job.audience, layout.reader))
-    return compose(layout, resolved, {"id": job.edition}), layout
+    return composing.make_doc(pack, job.edition, job.audience, layout), layout
 
 
 class Written(NamedTuple):

@@ -10,7 +10,6 @@ from briefing.content.fields import Placed
 from briefing.content.model import Edition as Written
 from briefing.diagnostics import CONTENT, USAGE, Diagnostic, Failed, Span, error, nearest
 from briefing.jobs.writing import slug
-from briefing.layout.compose import ENDING, KINDS
 from briefing.layout.library import Layout, load_layout, names, show_layout
 from briefing.layout.settings import Settings, settings
 
@@ -123,7 +122,7 @@ def check_slides(pack: Pack, layout: Layout) -> None:
     """Raises Failed(CONTENT) for slides of a kind that a deck has not, or if there is none to print."""
     if layout.kind != "deck":
         return
-    kinds = [name[len(KINDS):-len(ENDING)] for name in layout.templates if name.startswith(KINDS)]
+    kinds = layout.kinds
     wrong = [error("unknown-kind", getattr(slide.kind, "span", None),
                    f"the layout {layout.name} has no kind of slide called {slide.kind}", nearest(slide.kind, kinds))
              for slide in pack.slides if slide.kind not in kinds]

@@ -28,7 +28,7 @@ def find(given: str, project: Project) -> Place:
     path = project.root / given
     if path.is_dir():
         return Place(path.resolve().name, path)
-    if path.is_file() and path.name.endswith(YAML):
+    if path.is_file() and path.name.lower().endswith(YAML):
         return Place(path.stem, path.parent, path.name)
     known = {pack.name: pack for folder in (shipped("content"), project.content) for pack in packs_in(folder)}
     if given in known:

@@ -94,7 +94,8 @@ def plan(place: Place, project: Project, request: Request, layouts: Mapping[str,
 
 
 def check(place: Place, project: Project, layouts: Mapping[str, bytes]) -> Plan:
-    """Everything to say about a pack for every audience and reader, and about its editions; no jobs."""
+    """Everything to say about a pack for every audience and reader, and about its editions, each of which is composed
+    but not set; no jobs."""
     files: Mapping[str, bytes] = {}
     told = _Told()
     with told.hearing():
@@ -113,12 +114,21 @@ def _check(pack: Pack, layouts: Mapping[str, bytes], told: _Told) -> None:
         for reader in get_args(Reader):
             with told.hearing():
                 resolve(select(pack, audience.id, reader))
+    if pack.editions:
+        _check_editions(pack, layouts, told)
+
+
+def _check_editions(pack: Pack, layouts: Mapping[str, bytes], told: _Told) -> None:
+    from briefing.jobs.composing import make_doc  # with it comes Jinja2
+
     wanted: list[Edition] = []
     with told.hearing():
-        wanted = editions.find(pack, Request(), layouts) if pack.editions else []
+        wanted = editions.find(pack, Request(), layouts)
     for edition in wanted:
         with told.hearing():
-            editions.check_slides(pack, editions.load(edition, layouts))
+            layout = editions.load(edition, layouts)
+            editions.check_slides(pack, layout)
+            make_doc(pack, edition.id, edition.audience, layout)
 
 
 def _linted(pack: Pack) -> tuple[Diagnostic, ...]:

@@ -1,15 +1,13 @@
 """Citations on paper: brackets such as `[1, EF-3, n6; 2, 5–7]` (look/print.md, citation rules), or footnotes."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from briefing.content.inline import Cite, Locator, Source
+from briefing.content.citations import shown
+from briefing.content.citing import dated
+from briefing.content.inline import Cite, Source
 from briefing.layout.doc import Str
 from briefing.layout.draft import Draft
-
-NUMBERED = re.compile(r"(.*?)(\d+[a-z]?)")
-
 
 NOTELESS = ("footnote", "furniture", "slide")  # within them no footnote may stand
 
@@ -28,11 +26,7 @@ class Citing(NamedTuple):
 
 def named(sources: Iterable[Mapping[str, Any]]) -> Mapping[str, str]:
     """“Reed 1911” for each source by its id, whether or not its short name has the year."""
-    out = dict[str, str]()
-    for source in sources:
-        short, year = str(source.get("short") or source["id"]), str(source.get("year") or "")
-        out[source["id"]] = short if short.endswith(year) else f"{short} {year}"
-    return out
+    return {source["id"]: dated(source) for source in sources}
 
 
 def noted(cite: Cite, names: Mapping[str, str]) -> Draft:
@@ -41,7 +35,7 @@ def noted(cite: Cite, names: Mapping[str, str]) -> Draft:
     for n, source in enumerate(cite.sources):
         if n:
             words.append(Str("; ", source.span))
-        text = ", ".join([names.get(source.key, source.key), *map(located, source.locators)])
+        text = ", ".join([names.get(source.key, source.key), *map(shown, source.locators)])
         words.append(Draft("a", source.span, {"to": f"source-{source.key}"}, [Str(text, source.span)], soft=True))
     return Draft("footnote", cite.span, children=[Draft("p", cite.span, children=words)])
 
@@ -60,14 +54,5 @@ def bracket(cite: Cite) -> Draft:
 
 def cited(source: Source) -> str:
     """`1, EF-3, n6`: the source's number, then its locators; an unnumbered source is called by its key."""
-    return ", ".join([str(source.number or source.key), *map(located, source.locators)])
+    return ", ".join([str(source.number or source.key), *map(shown, source.locators)])
 
-
-def located(locator: Locator) -> str:
-    """`EF-3`, or a range without its second section code: `EF-3–5`."""
-    first, last = NUMBERED.fullmatch(locator.first), NUMBERED.fullmatch(locator.last)
-    if locator.first == locator.last:
-        return locator.first
-    if first and last and first[1] == last[1]:
-        return f"{locator.first}–{last[2]}"
-    return f"{locator.first}–{locator.last}"

@@ -7,13 +7,14 @@ from typing import Any, Protocol
 
 import jinja2
 
+from briefing.content.fields import Placed
 from briefing.content.inline import Prose
 from briefing.diagnostics import FIT, LAYOUT, Diagnostic, Failed, Span, at, error, nearest
 from briefing.layout.citations import Citing, named
 from briefing.layout.doc import Doc
 from briefing.layout.draft import Draft, freeze
 from briefing.layout.handles import admit
-from briefing.layout.library import Layout
+from briefing.layout.library import KINDS, Layout
 from briefing.layout.looks import check_looks
 from briefing.layout.passes import finish
 from briefing.layout.read import Reader
@@ -21,7 +22,6 @@ from briefing.layout.sandbox import NameMissing, Sandbox, environment
 
 ENTRY = "main.xml.j2"
 MAX_OUTPUT = 16 << 20
-KINDS, ENDING = "kinds/", ".xml.j2"
 # What goes wrong in a template, beside Jinja's own errors: wrong operands, division by zero, a template in itself.
 WRONG = (TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 
@@ -45,13 +45,13 @@ def compose(layout: Layout, resolved: Resolved, facts: Mapping[str, Any]) -> Doc
     """The Doc of one edition. `facts` are the edition's (`id`, `title`) and join what the template is told of it.
 
     Raises Failed(LAYOUT) with all errors of the template's XML, or the first of its Jinja; Failed(FIT) past a limit."""
-    proses: list[Prose] = []
+    texts: list[Prose | Placed] = []
     edition = _edition(layout, resolved, facts)
-    data = admit({**resolved.data, "edition": edition, "options": layout.options}, proses)
+    data = admit({**resolved.data, "edition": edition, "options": layout.options}, texts)
     assert isinstance(data, dict)
     sandbox = environment(tuple(sorted(layout.templates.items())))
     xml = _render(sandbox, layout, data)
-    reader = Reader(proses, list(sandbox.paths), Citing(layout.citations, named(resolved.data.get("sources") or ())))
+    reader = Reader(texts, list(sandbox.paths), Citing(layout.citations, named(resolved.data.get("sources") or ())))
     root = reader.read(xml)
     if root is not None and not reader.complaints:
         finish(root, reader.complaints)
@@ -150,7 +150,7 @@ def _unknown_kinds(e: Exception, layout: Layout, data: Mapping[str, Any]) -> Seq
     """A missing `kinds/….xml.j2` said in terms of slides: each slide whose kind the layout does not have."""
     if not isinstance(e, jinja2.TemplateNotFound) or not str(e.name).startswith(KINDS):
         return ()
-    kinds = [n[len(KINDS):-len(ENDING)] for n in layout.templates if n.startswith(KINDS) and n.endswith(ENDING)]
+    kinds = layout.kinds
     span = _place(e.__traceback__, layout)
     return [error("unknown-kind", span, f"{layout.name} has no kind {slide['kind'][:40]}, as slide {slide['id']} wants",
                   nearest(slide["kind"], kinds))

@@ -26,6 +26,7 @@ class Kind(NamedTuple):
     needs: tuple[str, ...] = ()
 
 
+HEADINGS = ("h1", "h2", "h3", "h4")
 # Taken by every block: `role` names its style in the theme, `text` the style of the paragraphs below it, `keep` says
 # together or next, `place` and `of` make ids, `anchor` is the name by which `to=` finds it.
 COMMON = ("role", "text", "keep", "place", "of", "anchor", "lang", "wide", "before", "after")
@@ -70,7 +71,7 @@ ELEMENTS: Mapping[str, Kind] = {
     "rule": Kind("nothing", ("weight", "colour", "dash", "width"), ""),
     "space": Kind("nothing", ("lines", "fill", "fixed"), ""),
     "clock": Kind("nothing", ("minutes",), "Figure", needs=("minutes",)),
-    "toc": Kind("items", ("of",), "TOC"),
+    "toc": Kind("items", ("of",), "TOC", needs=("of",)),
     "tocitem": Kind("inline", ("to", "number"), "TOCI", within=("toc",)),
     "footnote": Kind("blocks", (), "Note", True),
     "em": Kind("inline", (), "", True),

@@ -15,6 +15,7 @@ from briefing.layout.theme import Theme
 from briefing.layout.theme_files import ThemeFile, chain, make_theme
 
 ROOT, SHARED, THEMES, TEMPLATE = "layouts/", "_shared", "themes", ".j2"
+KINDS, ENDING = "kinds/", ".xml.j2"  # a slide kind is a template of this folder
 MAX_TEMPLATE = 256 * 1024
 
 
@@ -32,6 +33,11 @@ class Layout:
     options: Mapping[str, Choice]
     templates: Mapping[str, tuple[str, str]]
     theme: Theme
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of slide that it knows."""
+        return tuple(n[len(KINDS):-len(ENDING)] for n in self.templates if n.startswith(KINDS) and n.endswith(ENDING))
 
 
 class Summary(NamedTuple):

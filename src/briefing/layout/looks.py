@@ -10,6 +10,7 @@ from briefing.layout.theme import Theme
 
 LENGTHS = ("left", "top", "width", "gap", "height", "pitch", "columns")
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
+LABELLED = {"strip": 2, "scale": 2}  # how many paragraphs these have room for
 TAB = "tab"  # the one piece of furniture that stands outside the columns
 SHARE = re.compile(r"\*")  # a column that shares what the others leave
 SHARES = re.compile(r"(?:[1-9][0-9]?)?\*|auto")  # of a table: also two shares, or as wide as its content
@@ -47,9 +48,9 @@ def _parts(draft: Draft) -> Iterator[Diagnostic]:
         wide = grid.width(grid.spots([grid.spans(row) for row in draft.elements() if row.name == "tr"]))
         if columns and len(columns) != wide:
             yield error("bad-columns", draft.span, f"{len(columns)} columns are given, and {wide} cells in a row")
-    if draft.name == "section" and "lines" in draft.attributes and not re.fullmatch("[1-9][0-9]?", draft.get("lines")):
-        yield error("bad-value", draft.span, "lines of <section> is a number from 1 to 99")
     if draft.name == "strip" and not draft.get("from") <= draft.get("begin") <= draft.get("end"):
         yield error("bad-value", draft.span, "the days of <strip> are from <= begin <= end")
+    if len(parts) > (room := LABELLED.get(draft.name, len(parts))):
+        yield error("bad-parts", draft.span, f"<{draft.name}> has room for {room} paragraphs, not {len(parts)}")
     if draft.name == "dl" and parts != ["dt", "dd"] * (len(parts) // 2):
         yield error("bad-list", draft.span, "each <dt> is followed by its <dd>")

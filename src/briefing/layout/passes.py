@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from briefing.diagnostics import Diagnostic, error
-from briefing.layout.doc import Str
+from briefing.layout.doc import HEADINGS, Str
 from briefing.layout.draft import Draft, walk
 
 SPACES = re.compile(r"[ \t\r\n]+")
 INTERRUPTIONS = ("aside", "table", "figure", "ul", "ol", "blockquote")
-HEADINGS = ("h1", "h2", "h3", "h4")
 PARTING = ("role", "text", "before", "after", "break", "keep")  # what makes a section or division stand by itself
 UNNUMBERED = ("aside", "blockquote", "furniture", "definitions", "cell", "td", "dd", "li", "event", "footnote")
 

@@ -4,45 +4,26 @@ Every complaint is at the template's own line, which the sandbox has stamped int
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NoReturn
 from xml.parsers import expat
 
+from briefing.content.addresses import leads
+from briefing.content.fields import Placed
 from briefing.content.inline import Para, Prose
 from briefing.diagnostics import Diagnostic, Span, at, error, nearest
 from briefing.layout.citations import NOTELESS, Citing
 from briefing.layout.doc import COMMON, ELEMENTS, Kind, Str
 from briefing.layout.draft import Draft
+from briefing.layout.handles import lines_in, unmarked
 from briefing.layout.splice import blocks_of, inline_of
+from briefing.layout.values import slip
 
 MAX_DEPTH, MAX_ERRORS = 64, 100
 INLINE = ("role", "lang")  # taken by every inline element
 STAMP = re.compile(r' at="(\d+:\d+)"')
-SCHEMES = ("https:", "http:", "mailto:", "tel:")
-SPAN = re.compile("[1-9][0-9]{0,2}")
-WHOLE, DECIMAL = re.compile(r"\d{1,6}"), re.compile(r"-?\d{1,6}(\.\d+)?")
-DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-CERTAINTY = re.compile("day|month|year|approximate|disputed")
-VALUES: Mapping[str, tuple[re.Pattern[str], str]] = {
-    "count": (WHOLE, "a whole number"), "minutes": (WHOLE, "a whole number"), "start": (WHOLE, "a whole number"),
-    "level": (re.compile("[1-9]"), "a number from 1 to 9"), "importance": (re.compile("[123]"), "1, 2 or 3"),
-    "before": (DECIMAL, "a number of lines"), "after": (DECIMAL, "a number of lines"),
-    "lines": (DECIMAL, "a number of lines"), "weight": (DECIMAL, "a number of points"),
-    "dash": (re.compile(r"\d+(\.\d+)?( \d+(\.\d+)?)*"), "lengths in points, with spaces between"),
-    "define": (re.compile("margin|none"), "margin or none"),
-    "numbering": (re.compile("paragraphs|none"), "paragraphs or none"),
-    "from": (DAY, "a day such as 2016-07-01"), "begin": (DAY, "a day such as 2016-07-01"),
-    "end": (DAY, "a day such as 2016-07-01"),
-    "keep": (re.compile("together|next"), "together or next"),
-    "break": (re.compile("page|recto"), "page or recto"),
-    "colspan": (SPAN, "a number from 1 to 999"), "rowspan": (SPAN, "a number from 1 to 999"),
-    "scope": (re.compile("row|col"), "row or col"),
-    "align": (re.compile("left|right|centre|bottom|[.]"), "left, right, centre, bottom or ."),
-    "zebra": (re.compile("yes"), "yes"), "loose": (re.compile("yes"), "yes"),
-    "alt": (re.compile(r".*\S.*", re.S), "what the picture shows, in words"),
-    "certainty": (CERTAINTY, "day, month, year, approximate or disputed"),
-    "kind": (CERTAINTY, "day, month, year, approximate or disputed"),
-}
+SCHEMES = ("https", "http", "mailto", "tel")
+IN_FURNITURE = ("page", "pages", "running")  # what is known when all pages are
 
 
 class _Stop(Exception):
@@ -50,10 +31,10 @@ class _Stop(Exception):
 
 
 class Reader:
-    """expat's events to Drafts. `proses` are what the handles stand for, `paths` the files of the stamps."""
+    """expat's events to Drafts. `texts` are what handles and lines stand for, `paths` the files of the stamps."""
 
-    def __init__(self, proses: Sequence[Prose], paths: Sequence[str], citing: Citing) -> None:
-        self.proses, self.paths, self.citing = proses, paths, citing
+    def __init__(self, texts: Sequence[Prose | Placed], paths: Sequence[str], citing: Citing) -> None:
+        self.texts, self.paths, self.citing = texts, paths, citing
         self.complaints: list[Diagnostic] = []
         self.stack: list[Draft] = []
         self.root: Draft | None = None
@@ -63,6 +44,7 @@ class Reader:
         """The root, None if there is none; `complaints` has what is wrong."""
         parser = expat.ParserCreate()
         parser.buffer_text = parser.ordered_attributes = True
+        parser.buffer_size = 4 * len(xml) + 1  # bytes: no text is cut within a line's signs
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._text
         parser.StartDoctypeDeclHandler = parser.ProcessingInstructionHandler = self._no
@@ -101,9 +83,11 @@ class Reader:
         return at(self.paths[int(number)], int(line))
 
     def _start(self, name: str, flat: list[str]) -> None:
-        given = dict(zip(flat[::2], flat[1::2], strict=True))
+        given = dict(zip(flat[::2], map(unmarked, flat[1::2]), strict=True))
         if name == "t":
-            self._put(self.proses[int(given["ref"])])
+            text = self.texts[int(given["ref"])]
+            assert isinstance(text, Prose)
+            self._put(text)
             return
         span = self.last = self._place(given.pop("at")) if "at" in given else self.last
         draft = Draft(name, span, given, key=given.get("place") or given.get("of") or "")
@@ -123,9 +107,8 @@ class Reader:
             if key not in allowed:
                 message = f"<{draft.name}> has no attribute {key[:40]}"
                 self.complain("unknown-attribute", draft.span, message, nearest(key, allowed))
-            elif key in VALUES and not VALUES[key][0].fullmatch(value):
-                message = f"{key} of <{draft.name}> is {VALUES[key][1]}, not {value[:40]!r}"
-                self.complain("bad-value", draft.span, message)
+            elif wrong := slip(draft.name, key, value):
+                self.complain("bad-value", draft.span, *wrong)
         for key in kind.needs:
             if key not in draft.attributes:
                 self.complain("missing-attribute", draft.span, f"<{draft.name}> needs {key}=")
@@ -133,8 +116,8 @@ class Reader:
             href, to = draft.get("href"), draft.get("to")
             if bool(href) == bool(to):
                 self.complain("bad-link", draft.span, "<a> has either href= or to=, and not an empty one")
-            elif href and not href.lower().startswith(SCHEMES):
-                hint = f"an address begins with {', '.join(SCHEMES)}; use to= for an anchor"
+            elif href and not leads(href, SCHEMES):
+                hint = f"an address begins with {', '.join(f'{s}:' for s in SCHEMES)}; use to= for an anchor"
                 self.complain("bad-link", draft.span, f"{href[:60]!r} is no address", hint)
 
     def _check_place(self, draft: Draft, kind: Kind) -> None:
@@ -151,10 +134,17 @@ class Reader:
             holds.holds == ("inline" if kind.inline else "blocks"))
         if draft.name == "footnote" and (around := next((d for d in self.stack if d.name in NOTELESS), None)):
             self.complain("bad-nesting", draft.span, f"<footnote> may not stand within <{around.name}>")
+        elif draft.name == "pageref" and self._within("furniture"):
+            self.complain("bad-nesting", draft.span, "<pageref> may not stand within <furniture>")
+        elif draft.name in IN_FURNITURE and not self._within("furniture"):
+            self.complain("bad-nesting", draft.span, f"<{draft.name}> stands within <furniture> only")
         elif not fits:
             hint = f"<{draft.name}> stands in {' or '.join(f'<{n}>' for n in kind.within)}" if kind.within else (
                 "put it in a <p>" if kind.inline and holds.holds == "blocks" else "")
             self.complain("bad-nesting", draft.span, f"<{draft.name}> may not stand {_where(parent)}", hint)
+
+    def _within(self, name: str) -> bool:
+        return any(draft.name == name for draft in self.stack)
 
     def _put(self, prose: Prose) -> None:
         """Prose where its handle stands."""
@@ -170,7 +160,7 @@ class Reader:
                 self.complain("bad-nesting", here.span, message, f"place it in a block such as <div>; it is at {place}")
                 return
             here.key = here.key or prose.ref
-            linked = any(draft.name == "a" for draft in self.stack)
+            linked = self._within("a")
             for block in prose.blocks:
                 if isinstance(block, Para):
                     here.children.extend(inline_of(block.children, citing, linked))
@@ -184,11 +174,16 @@ class Reader:
         here = self.stack[-1]
         kind = here.kind
         if kind and kind.holds == "inline":
-            here.children.append(Str(data, here.span))
+            here.children += [Str(text, self._written(number) or here.span) for text, number in lines_in(data) if text]
         elif kind and data.strip():
-            shown = " ".join(data.split())[:40]
+            shown = " ".join(unmarked(data).split())[:40]
             hint = "put it in a <p>" if kind.holds == "blocks" else ""
             self.complain("bad-nesting", here.span, f"the text {shown!r} may not stand directly in <{here.name}>", hint)
+
+    def _written(self, number: int | None) -> Span | None:
+        """Where a line was written in the YAML."""
+        text = self.texts[number] if number is not None and number < len(self.texts) else None
+        return text.span if isinstance(text, Placed) else None
 
     def _end(self, name: str) -> None:
         if name == "t":

@@ -120,15 +120,31 @@ def _tokens(values: dict[str, Value]) -> None:
 
 def _check(values: Mapping[str, Value], merged: Mapping[str, Setting], complaints: list[Diagnostic]) -> None:
     """What no key can be asked about alone: tokens that nobody gives, and what is larger than the page."""
+    without: dict[Value, str] = {}  # tokens without a colour, each with the first key that asks for it
     for key, value in values.items():
         if value in COLOURS and kind_of(key) == "colour" and not str(values.get(str(value), "")).startswith("#"):
+            without.setdefault(value, key)
+    for value, key in without.items():
+        if values.get(str(value)) != "":  # else it was given one that is none, and that has been said
             message = f"{key}: no theme of the chain gives {value} a colour"
             complaints.append(error("bad-value", merged[key].span, message, f"add `{value}: '#rrggbb'`"))
+    sizes, leadings = (_steps(values.get(key)) for key in ("body-size", "body-leading"))
+    for step in range(max(len(sizes), len(leadings)) if sizes and leadings else 0):
+        size, leading = (steps[min(step, len(steps) - 1)] for steps in (sizes, leadings))
+        if leading < size:
+            message = f"lines would overlap: body-size is {size:g} points, body-leading {leading:g}"
+            complaints.append(error("bad-value", merged["body-size"].span, message, "a leading is 1.2 to 1.5 sizes"))
+            break
     for first, second, side in EXTENTS:
         sizes = [size for key in (first, second, side) if isinstance(size := values.get(key), float)]
         if len(sizes) == 3 and sizes[0] + sizes[1] > sizes[2] + 0.01 > 0.01:
             message = f"{first} and {second} are together more than the {side.replace('-', ' ')}, {sizes[2]:.1f} points"
             complaints.append(error("bad-value", merged[second].span, message))
+
+
+def _steps(value: Value | None) -> tuple[float, ...]:
+    """A key's lengths, of which only slides have several."""
+    return value if isinstance(value, tuple) else (value,) if isinstance(value, float) else ()
 
 
 def _suggestion(key: str) -> str:

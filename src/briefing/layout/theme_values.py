@@ -47,7 +47,7 @@ _COLOURS = "ground fill stroke"
 PROPERTIES: Mapping[str, str] = {
     **dict.fromkeys(_ROOMS.split(), "room"), **dict.fromkeys(_PLACES.split(), "length"),
     **dict.fromkeys(_COLOURS.split(), "colour"), "dash": "room", "count": "count", "factor": "factor",
-    "ratio": "factor", "share": "factor", "marks": "word", "sides": "word", "side": "word", "style": "word",
+    "ratio": "factor", "share": "factor", "marks": "word", "sides": "word", "side": "text|side|block", "style": "word",
     "order": "word", "sign": "word", "text": "word",
     **dict.fromkeys(("show", "wide", "twosided", "facing"), "flag"),
     **_TEXT,
@@ -166,9 +166,10 @@ def _number(text: str, kind: str, grid: float) -> float | _Wrong:
 def _colour(text: str) -> str | _Wrong:
     if text in COLOURS or text == "none" or re.fullmatch("#[0-9a-fA-F]{6}", text):
         return text
-    if re.match("#|[0-9]", text):
-        return _Wrong(f"{text[:40]!r} is not a colour", "a colour is '#rrggbb' in quotation marks, or a token")
-    return _Wrong(f"{text[:40]!r} is not a colour token", nearest(text, COLOURS))
+    hint = nearest(text, COLOURS)
+    if re.match("#|[0-9]", text) or not hint.startswith("did"):
+        hint = f"a colour is '#rrggbb' in quotation marks, or a token: {', '.join(COLOURS)}"
+    return _Wrong(f"{text[:40]!r} is not a colour", hint)
 
 
 def _face(text: str) -> str | _Wrong:

@@ -59,6 +59,12 @@ def test_a_clock_of_more_than_an_hour_has_no_dial() -> None:
     assert (row.paths, read((row,))) == ((), ["75", "minutes"])
 
 
+def test_the_bar_of_a_strip_holds_its_last_day() -> None:
+    (row,) = galley(e("strip", from_="1999-01-01", begin="1999-01-01", end="1999-02-14"), width=560.0)
+    (_, x, _, width, _), = next(path.ops for path in row.paths if path.fill)
+    assert (x, width) == pytest.approx((0.0, 280.0 + 280.0 / 2))
+
+
 DAYS = st.dates(date(1990, 1, 1), date(1999, 12, 31))
 
 

@@ -1,0 +1,97 @@
+"""Where a record's own citation stands in its text, and the line of sources at a slide's foot."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from briefing.content.citations import divided, shown
+from briefing.content.inline import Em, Inline, Link, Para, Prose, Strong, Term, Words
+from briefing.content.walking import citations
+
+Data = dict[str, Any]
+
+END = re.compile(r"(?P<stops>[.!?]+)(?P<quotes>[”’»\"']*)\s*$")
+CLOSING = re.compile(r"[”’»\"')\]]+\s*")
+# whose last point is a part of the word, and ends the sentence as well
+ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]\.)+[A-Za-z]|\b(?:etc|al|Co|Ltd|Inc|Corp|Bros|Jr|Sr))$")
+
+
+class _Parted(NamedTuple):
+    """A text up to the end of its last sentence, and what ends it: ., !, ?, several of them, or nothing."""
+
+    nodes: tuple[Inline, ...]
+    stop: str = ""
+
+
+def cited(record: Data) -> Data:
+    """With `cited`: its text and its citation as one, the citation before the full stop."""
+    text, (citation,) = record["text"], record["cites"].blocks
+    assert isinstance(citation, Para)
+    (para,) = text.blocks  # the model sees to it that there is one
+    nodes, stop = _parted(para.children)
+    end = (Words(stop, nodes[-1].span),) if stop else ()
+    children = (*nodes, Words(" ", text.span), *citation.children, *end)
+    return {**record, "cited": text._replace(blocks=(para._replace(children=children),))}
+
+
+def _parted(nodes: tuple[Inline, ...]) -> _Parted:
+    """Without the stop at the end, wherever in emphasis, links and quotation marks it stands."""
+    *before, end = nodes
+    if isinstance(end, Em | Strong | Link | Term) and end.children:
+        inner = _parted(end.children)
+        return _Parted((*before, end._replace(children=inner.nodes)), inner.stop)
+    if isinstance(end, Words) and before and CLOSING.fullmatch(end.text):
+        inner = _parted(tuple(before))
+        return _Parted((*inner.nodes, end), inner.stop)
+    if isinstance(end, Words):
+        text, stop = _without_stop(end.text)
+        return _Parted((*before, end._replace(text=text)), stop)
+    return _Parted(nodes)
+
+
+def _without_stop(text: str) -> tuple[str, str]:
+    """-> the text without the stop that ends its sentence, and that stop.
+
+    An ellipsis ends none, an abbreviation keeps its point, and a quotation its own question mark."""
+    if not (m := END.search(text)):
+        return text, ""
+    before, stops, quotes = text[: m.start()], m["stops"], m["quotes"]
+    if stops == ".":
+        own = "." if ABBREVIATED.search(before) else ""
+        return before + own + quotes, "."
+    if not stops.strip("."):
+        return text.rstrip(), ""
+    return (before + stops + quotes, ".") if quotes else (before, stops)
+
+
+def dated(source: Mapping[str, Any]) -> str:
+    """Reed 1911, whether or not the short name has the year."""
+    short, year = str(source["short"]), str(source["year"])
+    return short if short.endswith(year) else f"{short} {year}"
+
+
+def source_line(slide: Data, sources: Iterable[Data]) -> str:
+    """Every passage that a slide's texts cite, or else its records: Reed 1911, A-2, n12 · Moss 1912, 9."""
+    texts = [slide["headline"], slide["cites"]]
+    texts += [point[key] for point in slide["evidence"] for key in ("text", "held_by")]
+    if not any(cite for text in texts if isinstance(text, Prose) for cite in citations(text)):
+        texts = [record.get("cites") for record in slide["records"]]
+    found: dict[str, dict[str, int]] = {}
+    for prose in texts:
+        for cite in citations(prose) if isinstance(prose, Prose) else ():
+            for source in cite.sources:
+                locators = found.setdefault(source.key, {})
+                for locator in source.locators:
+                    locators.setdefault(shown(locator), len(locators))
+    return " · ".join(", ".join((dated(s), *_in_order(found[s["id"]], s))) for s in sources if s["id"] in found)
+
+
+def _in_order(locators: Mapping[str, int], source: Data) -> list[str]:
+    """Locators as the source's sections come and are numbered, notes last."""
+    codes = [f"{s['code']}-" if s["code"] else "" for s in source["numbering"]["sections"]]
+
+    def place(locator: str) -> tuple[int, int, int]:
+        code, number, _ = divided(locator.partition("–")[0])
+        return codes.index(code) if code in codes else len(codes), number, locators[locator]
+
+    return sorted(locators, key=place)
