@@ -41,7 +41,7 @@ ELEMENTS: Mapping[str, Kind] = {
     "frame": Kind("blocks", ("left", "top", "width"), "Div", needs=("left", "top", "width")),
     "aside": Kind("blocks", ("height", "float"), "Div"),
     "blockquote": Kind("blocks", (), "BlockQuote"),
-    "row": Kind("items", ("columns", "gap", "align"), "Div"),
+    "row": Kind("items", ("columns", "gap", "align", "continued"), "Div"),
     "cell": Kind("blocks", ("align", "height"), "Div", within=("row",)),
     "columns": Kind("blocks", ("count", "gap", "rule"), "Div"),
     "h1": Kind("inline", ("number", "level"), "H1"),

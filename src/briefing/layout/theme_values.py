@@ -40,7 +40,7 @@ _TEXT = {
     "arabic": "factor", "rise": "length", "hyphens": "flag", "word-space": "factor", "hang": "flag", "expand": "factor",
     "fit": "total|greedy",
 }
-_ROOMS = "rule gap inset frame pitch width height diameter weight grid size margin pad-top pad-bottom"
+_ROOMS = "rule short gap inset frame pitch width height diameter weight grid size margin pad-top pad-bottom"
 _PLACES = "top left right bottom start end limit"
 PROPERTIES: Mapping[str, str] = {
     **dict.fromkeys(_ROOMS.split(), "room"), **dict.fromkeys(_PLACES.split(), "length"),

@@ -8,6 +8,7 @@ numbers: one is made in a third of the time of a frozen dataclass.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -160,11 +161,13 @@ class Line(NamedTuple):
 class Row(NamedTuple):
     """Parallel galleys: cells at their x, each with its own items.
 
-    It is moved whole to the next page unless it `splits` or is higher than a page. `paths` are drawn in the whole row,
-    their origin its top left: a part gets what lies along its own slice, measured from the top for the first part and
-    from the foot for the rest, so that a frame stays open where it was cut. `pad` is the white that its cells have at
-    their top and that it has below them, given to both sides of a cut. `head` rows are set again at the top of a page.
-    One that `floats` lets the text after it go before it, and stands at the top of the next page, if it must."""
+    It is moved whole to the next page unless that would leave more than `short` points of a page empty (and where that
+    is not 0, cost a page more), or it is higher than a page; `again` stands in the first cell of what goes on, if that
+    cell has ended. `paths` are drawn in the whole row, their origin its top left: a part gets what lies along its own
+    slice, measured from the top for the first part and from the foot for the rest, so that a frame stays open where it
+    was cut. `pad` is the white that its cells have at their top and that it has below them, given to both sides of a
+    cut. `head` rows are set again at the top of a page. One that `floats` lets the text after it go before it, and
+    stands at the top of the next page, if it must."""
 
     height: float
     depth: float
@@ -175,7 +178,8 @@ class Row(NamedTuple):
     paths: tuple[Path, ...] = ()
     head: "tuple[Row, ...]" = ()
     floats: bool = False
-    splits: bool = False
+    short: float = inf
+    again: "tuple[Item, ...]" = ()
     pad: tuple[float, float] = (0.0, 0.0)
 
 

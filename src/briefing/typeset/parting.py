@@ -44,6 +44,8 @@ def divided(row: Row, room: float, full: float, must: bool, fit: Fit) -> tuple[R
         rest.append((Glue(row.pad[0], keep=True), *left) if left and row.pad[0] else left)
     if not any(map(lines, first)) or not any(map(lines, rest)):
         return None
+    if row.again and not lines(rest[0]):
+        rest[0] = ((Glue(row.pad[0], keep=True),) if row.pad[0] else ()) + row.again
     above = max(height(trim(piece), fit) for piece in first) + row.pad[1]
     below = max(height(piece, fit) for piece in rest) + white
     upper, lower = parts(row.paths, row.height, above, below)

@@ -145,6 +145,21 @@ def test_a_floating_box_lets_the_text_go_before_it() -> None:
     assert placed(pages, "float")[0][0] == 2
 
 
+def test_a_tables_head_takes_room_on_later_pages_too() -> None:
+    """A page has 21 lines: a head and 20 rows, on each."""
+    head = row(lines("head"))
+    body = tuple(row(lines(f"r{k}"), head=(head,)) for k in range(60))
+    assert [len(page) for page in pages_of((head, Penalty(NEVER), *body))] == [1 + 20, 20, 20]
+
+
+@pytest.mark.parametrize(("room", "page"), [(2, 1), (1, 2)])
+def test_two_lines_at_least_go_before_a_floating_box(room: int, page: int) -> None:
+    """In the room that is left above it there are so many lines; one alone goes below the box."""
+    box = row(lines(*["box"] * 4), floats=True)
+    pages = paginate((*lines(*map(str, range(21 - room))), box, *lines(*"abcdef")), place())
+    assert [number for number, p in placed(pages) if said([(0, p)]) == ["a"]] == [page]
+
+
 def test_a_floating_box_does_not_pass_a_heading() -> None:
     filling = lines(*map(str, range(18)))
     box = row(lines("box", "box", "box", "box"), floats=True)
@@ -184,6 +199,20 @@ def test_a_margin_note_at_the_foot_ends_on_the_last_line() -> None:
     notes = placed(paginate(items, place()), "margin")
     assert notes[-1][1].y == pytest.approx(BOTTOM - 3.5)
     assert {page for page, _ in notes} == {1}
+
+
+def test_notes_at_the_foot_rise_until_their_last_line_is_beside_their_own() -> None:
+    """A page has 21 lines; each note is three lines high."""
+    first, second = (Side(lines(*[name] * 3)) for name in ("n1", "n2"))
+    items = (*lines(*map(str, range(16))), line("a", first), *lines("b"), line("c", second), *lines("d"))
+    tops = [p.y - 10.5 - TOP for _, p in placed(paginate(items, place()), "margin")][::3]
+    assert tops == [pytest.approx(300.0 - 42.0 - SIDE_GAP - 42.0), pytest.approx(300.0 - 42.0)]
+
+
+def test_notes_that_would_rise_further_go_over() -> None:
+    ends = [line(f"l{k}", Side(lines(*[f"n{k}"] * 3))) for k in range(3)]
+    notes = placed(paginate((*lines(*map(str, range(17))), *ends, *lines("x")), place()), "margin")
+    assert [page for page, _ in notes] == [1, 1, 1, 2, 2, 2, 2, 2, 2]
 
 
 def test_what_stands_across_the_page_begins_below_the_notes() -> None:
@@ -307,6 +336,15 @@ def test_notes_may_stand_alone_on_the_last_page() -> None:
     pages = paginate((line("a", Foot(lines(*map(str, range(40)))), Side(lines(*map(str, range(30))))),), place())
     assert [len(placed([page])) for page in pages] == [1] + [0] * (len(pages) - 1)
     assert said(placed(pages, "foot")) == list(map(str, range(40)))
+
+
+def test_rows_that_may_be_parted_are_if_that_saves_a_page() -> None:
+    """A page has 21 lines."""
+    soft = [row(lines(*(f"{k}.{n}" for n in range(12))), tall=168.0)._replace(short=84.0) for k in range(4)]
+    pages = [said(placed([page])) for page in paginate(soft[:3], place())]
+    assert [(page[0], page[-1]) for page in pages] == [("0.0", "1.8"), ("1.9", "2.11")]
+    pages = [said(placed([page])) for page in paginate((*soft[:2], Penalty(EJECT), *soft[2:]), place())]
+    assert [(page[0], page[-1]) for page in pages] == [(f"{k}.0", f"{k}.11") for k in range(4)]
 
 
 # the margin -----------------------------------------------------------------------------------------------------------

@@ -1,12 +1,15 @@
 """Figures drawn from data: the vertical timeline, the clock of a discussion."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 from math import ceil
 
+from briefing.diagnostics import FIT, Failed, error
 from briefing.layout.doc import Element
 from briefing.typeset.blocks.context import Context, Measure, look
 from briefing.typeset.blocks.drawing import date_mark, dial, level
+from briefing.typeset.blocks.extents import extent_of
 from briefing.typeset.blocks.flow import anchored, around, set_flow
 from briefing.typeset.blocks.paragraphs import BASELINE, stack
 from briefing.typeset.fit import height, trim
@@ -48,6 +51,7 @@ def _event(el: Element, measure: Measure, context: Context, first: bool, last: b
 
 POST, MONTH_TICK, YEAR_TICK = 84.0, 10.0, 26.0  # heights above the strip's axis
 YEAR_ROOM, MOST_MONTHS = 60.0, 120  # points for a year's label; a longer strip has no ticks for months
+LABEL_GAP = 12.0  # points between the labels of a strip
 
 
 def set_strip(el: Element, measure: Measure, context: Context) -> Galley:
@@ -62,7 +66,10 @@ def set_strip(el: Element, measure: Measure, context: Context) -> Galley:
         whole = (day.year - first.year) * 12 + day.month - first.month
         return width / months * (whole + (day.day - 1 + after) / monthrange(day.year, day.month)[1])
 
-    paths, cells = [level(0.0, POST, width, ink, 1.5), _upright(0.0, POST, ink, 1.5)], list[tuple[float, Galley]]()
+    bar = x(begin), max(x(end, 1) - x(begin), 3.0)
+    labels = [child for child in el.children if isinstance(child, Element)]
+    cells = _labels(labels[:2], bar[0] - 20.0, context)
+    paths = [level(0.0, POST, width, ink, 1.5), _upright(0.0, POST, ink, 1.5)]
     every = ceil(YEAR_ROOM / (12 * width / months))  # years from one label to the next
     for k in range(1, months):
         year, month = divmod(first.month - 1 + k, 12)
@@ -71,13 +78,24 @@ def set_strip(el: Element, measure: Measure, context: Context) -> Galley:
             paths.append(_upright(at, MONTH_TICK if month else YEAR_TICK, quiet, 1.0))
         if labelled:
             cells.append((at - 50.0, _centred(str(first.year + year), 100.0, el, context)))
-    bar = x(begin), max(x(end, 1) - x(begin), 3.0)
     paths.append(Path((("R", bar[0], 0.0, bar[1], POST),), fill=accent))
-    labels = [child for child in el.children if isinstance(child, Element)]
-    room = bar[0] - 20.0
-    for k, label in enumerate(labels[:2]):
-        cells.append((10.0, trim(set_flow((label,), (0.0, room), context.below(label, ("post", "bar")[k])))))
     return (Row(POST + context.length("strip-height"), 0.0, measure[0], tuple(cells), paths=tuple(paths)),)
+
+
+def _labels(labels: Sequence[Element], room: float, context: Context) -> list[tuple[float, Galley]]:
+    """The label of the post at the left of a room, that of the bar at its right; where both on one line would meet,
+    the first is broken, and then the second. Raises Failed where a word is too wide for that."""
+    inner = [context.below(label, role) for label, role in zip(labels, ("post", "bar"), strict=False)]
+    across = [extent_of((label,), below) for label, below in zip(labels, inner, strict=True)]
+    wide = [room] * len(labels)
+    if len(labels) > 1:
+        wide[0] = max(room - LABEL_GAP - across[1].most, across[0].least)
+        wide[1] = min(room - LABEL_GAP - wide[0], across[1].most)
+    if over := [extent.least - width for extent, width in zip(across, wide, strict=True) if extent.least > width]:
+        message = f"the labels of the strip are {max(over):.0f} points too wide to stand beside each other"
+        raise Failed([error("does-not-fit", labels[0].span, message, "cut them")], FIT)
+    return [(10.0 + room - width if k else 10.0, trim(set_flow((label,), (0.0, width), below)))
+            for k, (label, below, width) in enumerate(zip(labels, inner, wide, strict=True))]
 
 
 def _upright(x: float, tall: float, colour: str, weight: float) -> Path:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefing.diagnostics import Diagnostic, Failed
 from briefing.layout.doc import Element, Str
-from briefing.typeset.blocks.context import LINE, Context, Measure
+from briefing.typeset.blocks.context import Context, Measure
 from briefing.typeset.galley import (
     NEVER,
     Columns,
@@ -112,8 +112,8 @@ def anchored(items: Galley, el: Element, context: Context) -> Galley:
 def around(items: Galley, el: Element, role: str, context: Context) -> Galley:
     """With the anchor, and the space before and after that the element or its role asks for."""
     items = anchored(items, el, context)
-    before = float(el.get("before")) * LINE if el.get("before") else context.length(f"{role}-before")
-    after = float(el.get("after")) * LINE if el.get("after") else context.length(f"{role}-after")
+    before = context.space(el, "before", context.length(f"{role}-before"))
+    after = context.space(el, "after", context.length(f"{role}-after"))
     hold = (Penalty(NEVER),) if el.get("keep") == "next" else ()
     return ((Glue(before),) if before else ()) + items + hold + ((Glue(after),) if after else ())
 

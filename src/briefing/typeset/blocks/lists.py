@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefing.layout.doc import Element
 from briefing.typeset.blocks.boxes import rules
 from briefing.typeset.blocks.captions import gridded
-from briefing.typeset.blocks.context import LINE, Context, Measure, look
+from briefing.typeset.blocks.context import Context, Measure, look
 from briefing.typeset.blocks.drawing import level
 from briefing.typeset.blocks.flow import anchored, around, set_flow
 from briefing.typeset.blocks.inline import pieces
@@ -38,13 +38,14 @@ def set_list(el: Element, measure: Measure, context: Context) -> Galley:
             out.append(Glue(between))
         back = indent - widest + label.width if ordered else indent
         out.extend(anchored(_labelled(inner, label, back, measure[0] + indent, below), item, context))
-    made = gridded(tuple(out), role, context, LINE) if el.get("loose") else tuple(out)
+    made = gridded(tuple(out), role, context, context.line) if el.get("loose") else tuple(out)
     return around(made, el, role, context)
 
 
 def _between(el: Element, role: str, context: Context) -> float:
     """White between items: what the role asks for, or half a line in a loose list."""
-    return context.length(f"{role}-row-gap") or (context.length("list-loose-gap", LINE / 2) if el.get("loose") else 0.0)
+    loose = context.length("list-loose-gap", context.line / 2) if el.get("loose") else 0.0
+    return context.length(f"{role}-row-gap") or loose
 
 
 def _texts(el: Element, count: int, context: Context) -> list[str]:

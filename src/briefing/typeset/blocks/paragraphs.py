@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefing.diagnostics import FIT, Failed, error
 from briefing.layout.doc import Element, plain
 from briefing.layout.theme import Style
-from briefing.typeset.blocks.context import LINE, Context, Measure, look
+from briefing.typeset.blocks.context import Context, Measure, look
 from briefing.typeset.blocks.inline import Part, pieces
 from briefing.typeset.galley import (
     CLUB,
@@ -103,14 +103,9 @@ def stack(lines: Sequence[SetLine], left: float, style: Style, notes: tuple[Note
 
 def spaced(items: Galley, style: Style, el: Element, context: Context) -> Galley:
     """With the style's space before and after, and held to what follows where it says so."""
-    before = _space(el, "before", style.before)
-    after = _space(el, "after", style.after)
+    before = context.space(el, "before", style.before)
+    after = context.space(el, "after", style.after)
     out = ((Glue(before),) if before else ()) + items
     if (el.get("keep") or style.keep) == "next":
         return (*out, Penalty(NEVER), Glue(after, keep=True), Penalty(NEVER)) if after else (*out, Penalty(NEVER))
     return (*out, Glue(after)) if after else out
-
-
-def _space(el: Element, key: str, default: float) -> float:
-    """`before` and `after` given on an element are in lines: '0.5' is half a line."""
-    return float(el.get(key)) * LINE if el.get(key) else default

@@ -1,12 +1,12 @@
-"""The margin column: notes beside their lines, pushed down, then up at the foot, then over to the next page."""
+"""The margin column: notes beside their lines, pushed down, a little up at the foot, then over to the next page."""
 
 from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.typeset.fit import EPS, SIDE_GAP, clear, fit, height
-from briefing.typeset.galley import Galley, Side
-from briefing.typeset.items import trim
+from briefing.typeset.galley import Galley, Line, Side
+from briefing.typeset.items import first_baseline, trim
 from briefing.typeset.pages.draft import Draft, put
 
 
@@ -37,7 +37,7 @@ def place_sides(page: Draft, queue: Queue) -> None:
 
     The column is in stretches, parted by what stands across the page. A note stands in the stretch of its line or
     further down, whole unless it is higher than a page. One that would pass the foot of its stretch ends there, and
-    pushes those above it up in turn."""
+    pushes those above it up in turn, each until its last line stands beside its own line of the text."""
     number = page.place.number
     for top, side in page.sides:
         queue.append(Waiting(side, top, number))
@@ -59,24 +59,32 @@ def _stretches(page: Draft) -> Iterator[tuple[float, float]]:
 
 def _taken(queue: Queue, top: float, bottom: float, page: Draft) -> list[tuple[float, Galley]]:
     """The notes that go into a stretch of the column, each with the top that it would like."""
-    out, total = list[tuple[float, Galley]](), -SIDE_GAP
+    out, floor = list[tuple[float, Galley]](), top
     while queue:
         note = queue[0]
         own = note.page == page.place.number and not note.begun
         if own and note.top >= bottom:
             break
         galley = note.begun or (note.side.galley if own else note.side.late or note.side.galley)
-        tall, room = height(galley), bottom - top - total - SIDE_GAP
+        tall = height(galley)
+        highest = max(floor, note.top + _rise(galley) if own else top)
+        room = bottom - highest
         if tall > room + EPS and (out or tall <= page.place.bottom - page.place.top):
             break
         cut = fit(galley, 0, room).at if tall > room + EPS else len(galley)
         out.append((max(note.top, top) if own else top, trim(galley[:cut])))
-        total += SIDE_GAP + height(out[-1][1])
+        floor = highest + height(out[-1][1]) + SIDE_GAP
         queue.popleft()
         if rest := trim(galley[cut:]):
             queue.appendleft(note._replace(begun=rest))
             break
     return out
+
+
+def _rise(galley: Galley) -> float:
+    """How far up, negative, a note may go from beside its line: until its last baseline is level with its first."""
+    deep = galley[-1].depth if isinstance(galley[-1], Line) else 0.0
+    return min(first_baseline(galley) + deep - height(galley), 0.0)
 
 
 def _settle(taken: list[tuple[float, Galley]], top: float, bottom: float, page: Draft) -> None:

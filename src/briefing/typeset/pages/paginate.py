@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from briefing.typeset.cuts import Cut, Sheet
@@ -47,6 +48,29 @@ def paginate(galley: Sequence[Item], placement: Callable[[int], Placement], foot
 
     Where a recto is forced on a verso, that page stays empty but for notes that wait. The last pages may hold nothing
     but such notes. Raises TooTall."""
+    return _pages(_whole(galley, placement, footing), placement, footing)
+
+
+def _whole(galley: Sequence[Item], placement: Callable[[int], Placement], footing: Footing) -> list[Item]:
+    """With each row that might be parted to fill a page held together, where between two forced breaks that takes no
+    more pages."""
+    out, start = list(galley), 0
+    for end in (*(k + 1 for k, item in enumerate(galley) if _forced(item)), len(galley)):
+        part = out[start:end]
+        if any(isinstance(item, Row) and 0 < item.short < inf for item in part):
+            whole: list[Item] = [item._replace(short=inf) if isinstance(item, Row) and item.short else item
+                                 for item in part]
+            if len(_pages(whole, placement, footing)) <= len(_pages(part, placement, footing)):
+                out[start:end] = whole
+        start = end
+    return out
+
+
+def _forced(item: Item) -> bool:
+    return isinstance(item, Penalty) and item.cost <= EJECT
+
+
+def _pages(galley: Sequence[Item], placement: Callable[[int], Placement], footing: Footing) -> list[Draft]:
     items, start, recto, pages = list(galley), 0, False, list[Draft]()
     waiting = _Waiting(deque(), deque())
     while True:
@@ -131,7 +155,7 @@ def _stops(item: Item) -> bool:
     """What the text that goes before a floating box may not pass."""
     if isinstance(item, Line):
         return any(isinstance(note, Heading) for note in item.notes)
-    return isinstance(item, Row | Columns) or (isinstance(item, Penalty) and item.cost <= EJECT)
+    return isinstance(item, Row | Columns) or _forced(item)
 
 
 def _stretched(items: list[Item], room: float) -> list[Item]:
