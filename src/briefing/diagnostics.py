@@ -59,6 +59,10 @@ def warning(code: str, span: Span | None, message: str, hint: str = "") -> Diagn
     return Diagnostic("warning", code, span, message, hint)
 
 
+def note(code: str, span: Span | None, message: str, hint: str = "") -> Diagnostic:
+    return Diagnostic("note", code, span, message, hint)
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint for an unknown name: the nearest known one, else the list of them."""
     names = sorted(set(known))

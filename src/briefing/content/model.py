@@ -337,6 +337,14 @@ class Note(Record):
     text: Text
 
 
+class Fit(Record):
+    """How much paper an edition may take: so many sheets, printed on both sides if its pages face each other, or so
+    many pages. One of the two."""
+
+    sheets: Whole | None = None
+    pages: Whole | None = None
+
+
 class Edition(Record):
     """What to print: a layout, an audience, a paper, and what differs from the layout's own options and theme."""
 
@@ -344,6 +352,7 @@ class Edition(Record):
     layout: Plain
     audience: Plain | None = None
     paper: Plain | None = None
+    fit: Fit | None = None
     options: Free = Field(default_factory=dict)
     theme: Free = Field(default_factory=dict)
 
