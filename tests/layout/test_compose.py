@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.layout.compose import check_layout, compose
+from briefing.layout.compose import compose
 from briefing.layout.doc import dump
 from briefing.layout.library import load_layout
 
@@ -78,12 +78,6 @@ def test_composing_twice_gives_the_same(layout, text):
     resolved = SimpleNamespace(data={"t": text("t", "one *two*")}, audience="adults", reader="student")
     one = layout("<doc><p>{{ t }}</p></doc>")
     assert compose(one, resolved, {}) == compose(one, resolved, {})
-
-
-def test_every_template_is_checked_at_once(layout):
-    made = layout("<doc>{% if %}</doc>", **{"page__b.xml.j2": "<p>{{ x|safe }}</p>", "_shared__c.xml.j2": "{% for"})
-    assert [(d.code, d.span.file.removeprefix("layouts/")) for d in check_layout(made)] == [
-        ("bad-template", "_shared/c.xml.j2"), ("bad-template", "page/b.xml.j2"), ("bad-template", "page/main.xml.j2")]
 
 
 def test_a_parents_template_is_reached_by_its_own_name():

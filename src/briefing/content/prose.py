@@ -238,4 +238,4 @@ def _around(start: Token, end: Token, inner: tuple[Inline, ...], span: Spans, co
     href = str(start.attrs["href"])
     if not leads(href):
         complain("bad-link", where, "this is no address that a link may lead to", FORM)
-    return Link(href, str(start.attrs.get("title", "")), inner, where)
+    return Link(href, inner, where)

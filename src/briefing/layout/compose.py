@@ -61,17 +61,6 @@ def compose(layout: Layout, resolved: Resolved, facts: Mapping[str, Any]) -> Doc
     return Doc(freeze(root), _facts(root, resolved, edition))
 
 
-def check_layout(layout: Layout) -> list[Diagnostic]:
-    """The syntax errors of every template that the layout can reach, without any content."""
-    sandbox, out = environment(tuple(sorted(layout.templates.items()))), list[Diagnostic]()
-    for path, name in {path: name for name, (path, _) in sorted(layout.templates.items())}.items():
-        try:
-            sandbox.get_template(name)
-        except (jinja2.TemplateSyntaxError, SyntaxError) as e:
-            out.append(_explained(e, sandbox, layout, {}, path))
-    return out
-
-
 def _edition(layout: Layout, resolved: Resolved, facts: Mapping[str, Any]) -> dict[str, Any]:
     audiences = resolved.data.get("pack", {}).get("audiences") or ()
     title = next((a["title"] for a in audiences if a["id"] == resolved.audience), resolved.audience)
@@ -112,15 +101,13 @@ def _capped(pieces: Iterator[str]) -> Iterator[str]:
         yield piece
 
 
-def _explained(
-    e: Exception, sandbox: Sandbox, layout: Layout, data: Mapping[str, Any], path: str = ""
-) -> Diagnostic:
+def _explained(e: Exception, sandbox: Sandbox, layout: Layout, data: Mapping[str, Any]) -> Diagnostic:
     """An error of Jinja's, or of a template's expression, at its place."""
     if isinstance(e, jinja2.TemplateSyntaxError):
         unknown = re.match("No filter named '(.*)'", e.message or "")
         hint = nearest(unknown[1], sandbox.filters) if unknown else ""
-        return error("bad-template", at(e.filename or e.name or path, e.lineno), (e.message or "")[:300], hint)
-    span = _place(e.__traceback__, layout) or at(path or layout.templates[ENTRY][0])
+        return error("bad-template", at(e.filename or e.name or "", e.lineno), (e.message or "")[:300], hint)
+    span = _place(e.__traceback__, layout) or at(layout.templates[ENTRY][0])
     if isinstance(e, jinja2.TemplatesNotFound):
         known = [name for name in layout.templates if not name.startswith("_")]
         return error("unknown-template", span, f"there is no template {e.message}", nearest(str(e.name), known))

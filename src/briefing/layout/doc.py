@@ -115,7 +115,8 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """The whole document. `facts` are title, author, subject, keywords, lang, licence, version and date (ISO)."""
+    """The whole document. `facts` are texts, "" where the pack does not say: title, subject, author, keywords, lang,
+    licence, version, as_of (EDTF), edition (its id) and level (the audience's title)."""
 
     root: Element
     facts: Mapping[str, str] = field(default_factory=dict)

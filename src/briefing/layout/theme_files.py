@@ -22,11 +22,9 @@ from briefing.layout.theme_values import (
     value_of,
 )
 
-# What may not add up to more than the page: margins of two sides, or where something begins and its extent.
-EXTENTS = (
-    ("left", "right", "page-width"), ("inner", "outer", "page-width"), ("inner", "block-width", "page-width"),
-    ("inner", "text-width", "page-width"), ("top", "bottom", "page-height"), ("top", "text-height", "page-height"),
-)
+# What may not add up to more than the page: where something begins and its extent.
+EXTENTS = (("inner", "block-width", "page-width"), ("inner", "text-width", "page-width"),
+           ("top", "text-height", "page-height"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +126,11 @@ def _check(values: Mapping[str, Value], merged: Mapping[str, Setting], complaint
         if values.get(str(value)) != "":  # else it was given one that is none, and that has been said
             message = f"{key}: no theme of the chain gives {value} a colour"
             complaints.append(error("bad-value", merged[key].span, message, f"add `{value}: '#rrggbb'`"))
-    sizes, leadings = (_steps(values.get(key)) for key in ("body-size", "body-leading"))
-    for step in range(max(len(sizes), len(leadings)) if sizes and leadings else 0):
-        size, leading = (steps[min(step, len(steps) - 1)] for steps in (sizes, leadings))
-        if leading < size:
-            message = f"lines would overlap: body-size is {size:g} points, body-leading {leading:g}"
+    theme = Theme(values)
+    for step in range(theme.steps("body")):
+        letters, leading = theme.length("body-size", 0.0, step), theme.length("body-leading", 0.0, step)
+        if letters > leading > 0.0:
+            message = f"lines would overlap: body-size is {letters:g} points, body-leading {leading:g}"
             complaints.append(error("bad-value", merged["body-size"].span, message, "a leading is 1.2 to 1.5 sizes"))
             break
     for first, second, side in EXTENTS:
@@ -140,11 +138,6 @@ def _check(values: Mapping[str, Value], merged: Mapping[str, Setting], complaint
         if len(sizes) == 3 and sizes[0] + sizes[1] > sizes[2] + 0.01 > 0.01:
             message = f"{first} and {second} are together more than the {side.replace('-', ' ')}, {sizes[2]:.1f} points"
             complaints.append(error("bad-value", merged[second].span, message))
-
-
-def _steps(value: Value | None) -> tuple[float, ...]:
-    """A key's lengths, of which only slides have several."""
-    return value if isinstance(value, tuple) else (value,) if isinstance(value, float) else ()
 
 
 def _suggestion(key: str) -> str:
