@@ -195,7 +195,7 @@ class _Walk:
     def _carry(self, notes: Iterable[tuple[float, Note]], need: float) -> bool:
         """Takes the notes of an item that ends at `need`; False if its footnotes want the next page."""
         for down, note in notes:
-            if isinstance(note, Side):
+            if isinstance(note, Side) and not note.floats:
                 top = self.used + down - first_baseline(note.galley)
                 self.floor = clear(top, self.floor + SIDE_GAP) + height(note.galley)
             if self.sheet.share and isinstance(note, Foot | Side):

@@ -117,11 +117,13 @@ class Guide(NamedTuple):
 class Side(NamedTuple):
     """A margin note: its galley at the margin column's measure, beside the line that carries it.
 
-    `late` is set instead where the note goes over to another page: it names the page of `anchor`, which is the line."""
+    `late` is set instead where the note goes over to another page: it names the page of `anchor`, which is the line.
+    One that `floats` leaves the places beside the text to the others, and stands where the column has room for it."""
 
     galley: "tuple[Item, ...]"
     late: "tuple[Item, ...]" = ()
     anchor: str = ""
+    floats: bool = False
 
 
 class Foot(NamedTuple):
@@ -131,11 +133,13 @@ class Foot(NamedTuple):
 
 
 class Hang(NamedTuple):
-    """A number that hangs outside the text on the binding side, `gap` away from it, on the line's baseline."""
+    """A number that hangs outside the text on the binding side, on the line's baseline: `gap` away from it at its left,
+    `right` at its right."""
 
     runs: tuple[Run, ...]
     width: float
     gap: float
+    right: float
 
 
 class Ink(NamedTuple):

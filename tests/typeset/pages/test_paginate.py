@@ -19,6 +19,7 @@ from briefing.typeset.galley import (
     Hang,
     Heading,
     Ink,
+    Line,
     Link,
     Path,
     Penalty,
@@ -181,7 +182,7 @@ def test_notes_go_where_their_line_goes() -> None:
 
 
 def test_a_number_hangs_on_the_binding_side() -> None:
-    hang = Hang((run("1", -1, 5.0),), 5.0, 4.0)
+    hang = Hang((run("1", -1, 5.0),), 5.0, 4.0, 4.0)
     items = (line("recto", hang), Penalty(EJECT), line("verso", hang))
     (_, recto), (_, verso) = placed(paginate(items, place()), "number")
     assert (recto.x, verso.x) == (20.0 - 4.0 - 5.0, 20.0 + 280.0 + 4.0)
@@ -364,6 +365,42 @@ def test_late_notes_go_on_below_what_stands_across_the_page() -> None:
     across = next(p.y for _, p in placed(pages[1:]) if said([(2, p)]) == ["wide"])
     ys = [p.y for _, p in placed(pages[1:2], "margin")]
     assert across == TOP + 10.5 and ys and min(ys) > across + 3.5
+
+
+def floating(name: str, high: int) -> Side:
+    return Side(lines(*[name] * high), lines(*[f"late {name}"] * high), floats=True)
+
+
+def test_a_note_that_floats_leaves_the_places_beside_the_text_to_others() -> None:
+    items = (line("a", floating("f", 3)), line("b", Side(lines("n", "n"))), *lines(*"cdefgh"))
+    notes = [(p.y - TOP, said([(1, p)])[0]) for _, p in placed(paginate(items, place()), "margin")]
+    assert notes[0] == (24.5, "n")
+    assert notes[2:] == [(pytest.approx(14.0 + 28.0 + SIDE_GAP + 10.5 + 14.0 * k), "f") for k in range(3)]
+
+
+def test_a_note_that_floats_goes_over_where_its_page_has_no_room() -> None:
+    full = Side(lines(*["n"] * 19))
+    pages = paginate((line("a", floating("f", 3), full), *lines(*"bc"), Penalty(EJECT), *lines(*"de")), place())
+    assert [set(said(placed([page], "margin"))) for page in pages] == [{"n"}, {"late f"}]
+
+
+def test_a_note_that_floats_may_stand_a_little_above_its_line_at_the_foot() -> None:
+    items = (*lines(*map(str, range(19))), line("a", floating("f", 5)), *lines("b"))
+    assert {page for page, _ in placed(paginate(items, place()), "margin")} == {1}
+
+
+@given(galleys(rows(wide=True), notes=True))
+@settings(max_examples=100, deadline=None)
+def test_notes_that_float_come_once_and_overlap_nothing(items) -> None:
+    loose = tuple(item._replace(notes=tuple(note._replace(floats=k % 2 == 0) if isinstance(note, Side) else note
+                                            for note in item.notes)) if isinstance(item, Line) else item
+                  for k, item in enumerate(items))
+    pages = paginate(loose, place())
+    firsts = set(sides(loose))
+    assert sorted(text for text in said(placed(pages, "margin")) if text in firsts) == sorted(sides(loose))
+    for page in pages:
+        ys = sorted(p.y for _, p in placed([page], "margin"))
+        assert all(below - above >= 11.0 - ROUNDING for above, below in pairwise(ys)) and all(y <= BOTTOM for y in ys)
 
 
 def test_a_note_higher_than_a_page_is_split() -> None:

@@ -25,6 +25,7 @@ from briefing.typeset.text.lines import Para, Picture, Piece, SetLine, set_lines
 
 BASELINE = 0.75  # of a line's height lies above its baseline
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
+JUSTIFIED = 25.0  # ems: in narrower columns, of fewer than about 55 characters, lines are not justified (T10)
 
 
 def set_paragraph(el: Element, measure: Measure, context: Context) -> Galley:
@@ -75,7 +76,8 @@ def _headed(style: Style) -> Style:
 
 
 def _broken(parts: Sequence[Part], width: float, style: Style, context: Context, indent: bool) -> list[SetLine]:
-    para = Para(style.align, style.indent if indent else 0.0, style.balance, context.faces, style.fit == "total",
+    align = "left" if style.align == "justify" and width < JUSTIFIED * style.size else style.align
+    para = Para(align, style.indent if indent else 0.0, style.balance, context.faces, style.fit == "total",
                 context.hyphens() if style.hyphens else None, context.lang, style.hang, style.expand)
     return set_lines(parts, width, para)
 
@@ -83,7 +85,13 @@ def _broken(parts: Sequence[Part], width: float, style: Style, context: Context,
 def _hanging(el: Element, context: Context) -> Hang:
     style = context.theme.style("paragraph-number")
     lines = set_lines([Piece(el.get("number"), look(style), -1)], 100.0, Para("left", 0.0, False, context.faces))
-    return Hang(lines[0].runs, lines[0].width, context.length("paragraph-number-gap"))
+    return Hang(lines[0].runs, lines[0].width, *number_gaps("paragraph-number", context))
+
+
+def number_gaps(role: str, context: Context) -> tuple[float, float]:
+    """The white between a text and the numbers at its left, and at its right, where the lines' ends come near them."""
+    gap = context.length(f"{role}-gap")
+    return gap, context.length(f"{role}-right-gap", gap)
 
 
 def stack(lines: Sequence[SetLine], left: float, style: Style, notes: tuple[Note, ...] = (),
