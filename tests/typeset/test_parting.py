@@ -3,9 +3,11 @@
 import pytest
 
 from briefing.typeset.fit import Sheet, fit
-from briefing.typeset.galley import NEVER, Glue, Path, Penalty, Row, Target
+from briefing.typeset.galley import NEVER, Galley, Glue, Path, Penalty, Row, Target
 from briefing.typeset.items import lines as count
-from helpers.galleys import line, lines, row, texts
+from briefing.typeset.pages.paginate import paginate
+from helpers.galleys import line, lines, place, row, texts
+from helpers.reading import text_of
 
 LONG = lines(*map(str, range(30)))  # 420 points
 PAGE = Sheet(full=300.0, fresh=False)
@@ -69,9 +71,10 @@ def test_a_row_is_parted_where_more_of_the_page_would_be_empty_than_its_role_bea
     assert cells_of(fit((*lines("a", "b"), soft), 0, 84.0, PAGE).part) == [list("0123")]
 
 
-def test_what_goes_on_says_so_beside_itself_if_its_first_cell_has_ended() -> None:
-    entry = row(lines("name"), LONG[:10], tall=140.0)._replace(short=0.0, again=lines("continued"))
+@pytest.mark.parametrize(("first", "said"), [(lines("name"), ["continued"]), (LONG[:10], [])])
+def test_what_goes_on_says_so_beside_itself_if_its_first_cell_has_ended(first: Galley, said: list[str]) -> None:
+    entry = row(first, LONG[:10], tall=140.0)._replace(short=0.0, again=lines("continued"))
     cut = fit((entry,), 0, 100.0, PAGE)
-    assert cells_of(cut.rest) == [["continued"], ["7", "8", "9"]]
-    both = row(LONG[:10], LONG[:10], tall=140.0)._replace(short=0.0, again=lines("continued"))
-    assert cells_of(fit((both,), 0, 100.0, PAGE).rest) == [["7", "8", "9"]] * 2
+    assert cells_of(cut.rest)[1] == ["7", "8", "9"]
+    (page,) = paginate((cut.rest,), place())
+    assert [text_of(line) for line in page.text if line.flow == "head"] == said

@@ -63,6 +63,7 @@ ELEMENTS: Mapping[str, Kind] = {
     "figure": Kind("blocks", (), "Div"),
     "picture": Kind("nothing", ("src", "alt", "width"), "Figure", needs=("src", "alt")),
     "timeline": Kind("items", (), "L"),
+    "key": Kind("blocks", (), "Caption", within=("timeline",)),
     "event": Kind("blocks", ("date", "certainty", "importance"), "LI", False, ("timeline",), ("date", "certainty")),
     "strip": Kind("blocks", ("from", "begin", "end"), "Figure", needs=("from", "begin", "end")),
     "lines": Kind("nothing", ("count", "pitch"), ""),

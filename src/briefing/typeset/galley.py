@@ -166,12 +166,12 @@ class Row(NamedTuple):
     """Parallel galleys: cells at their x, each with its own items.
 
     It is moved whole to the next page unless that would leave more than `short` points of a page empty (and where that
-    is not 0, cost a page more), or it is higher than a page; `again` stands in the first cell of what goes on, if that
-    cell has ended. `paths` are drawn in the whole row, their origin its top left: a part gets what lies along its own
-    slice, measured from the top for the first part and from the foot for the rest, so that a frame stays open where it
-    was cut. `pad` is the white that its cells have at their top and that it has below them, given to both sides of a
-    cut. `head` rows are set again at the top of a page. One that `floats` lets the text after it go before it, and
-    stands at the top of the next page, if it must."""
+    is not 0, cost a page more), or it is higher than a page; `again` stands at the top of the first cell of a row that
+    has `begun` on an earlier page, if that cell has ended. `paths` are drawn in the whole row, their origin its top
+    left: a part gets what lies along its own slice, measured from the top for the first part and from the foot for the
+    rest, so that a frame stays open where it was cut. `pad` is the white that its cells have at their top and that it
+    has below them, given to both sides of a cut. `head` rows are set again at the top of a page. One that `floats`
+    lets the text after it go before it, and stands at the top of the next page, if it must."""
 
     height: float
     depth: float
@@ -184,6 +184,7 @@ class Row(NamedTuple):
     floats: bool = False
     short: float = inf
     again: "tuple[Item, ...]" = ()
+    begun: bool = False
     pad: tuple[float, float] = (0.0, 0.0)
 
 

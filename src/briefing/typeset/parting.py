@@ -44,14 +44,13 @@ def divided(row: Row, room: float, full: float, must: bool, fit: Fit) -> tuple[R
         rest.append((Glue(row.pad[0], keep=True), *left) if left and row.pad[0] else left)
     if not any(map(lines, first)) or not any(map(lines, rest)):
         return None
-    if row.again and not lines(rest[0]):
-        rest[0] = ((Glue(row.pad[0], keep=True),) if row.pad[0] else ()) + row.again
     above = max(height(trim(piece), fit) for piece in first) + row.pad[1]
     below = max(height(piece, fit) for piece in rest) + white
     upper, lower = parts(row.paths, row.height, above, below)
     xs = [x for x, _ in row.cells]
     return (row._replace(height=above, cells=tuple(zip(xs, map(trim, first), strict=True)), paths=upper),
-            row._replace(height=below, cells=tuple(zip(xs, rest, strict=True)), paths=lower, notes=(), floats=False))
+            row._replace(height=below, cells=tuple(zip(xs, rest, strict=True)), paths=lower, notes=(), floats=False,
+                         begun=True))
 
 
 def fairly(items: Galley, room: float, sheet: Sheet, must: bool, fit: Fit) -> Cut | None:

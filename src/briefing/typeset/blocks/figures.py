@@ -13,22 +13,32 @@ from briefing.typeset.blocks.extents import extent_of
 from briefing.typeset.blocks.flow import anchored, around, set_flow
 from briefing.typeset.blocks.paragraphs import BASELINE, stack
 from briefing.typeset.fit import height, trim
-from briefing.typeset.galley import Galley, Glue, Item, Path, Row
+from briefing.typeset.galley import NEVER, Galley, Glue, Item, Path, Penalty, Row
 from briefing.typeset.text.lines import Para, Piece, set_lines
 
 HALF_X = 0.3  # em: half an x-height and a little, the middle of a line of small letters
 
 
 def set_timeline(el: Element, measure: Measure, context: Context) -> Galley:
-    """Events down the page: date, axis with a sign for how sure the date is, text. The axis joins the signs."""
-    events = [child for child in el.children if isinstance(child, Element)]
-    out = list[Item]()
+    """Events down the page: date, axis with a sign for how sure the date is, text. The axis joins the signs. The key of
+    the signs is set again on every page."""
+    events = [child for child in el.children if isinstance(child, Element) and child.name == "event"]
+    head, out = tuple(_key(child, measure, context) for child in el.children
+                      if isinstance(child, Element) and child.name == "key"), list[Item]()
+    for key in head:
+        out += [key, Penalty(NEVER)]
     for k, event in enumerate(events):
-        out.append(_event(event, measure, context, first=k == 0, last=k == len(events) - 1))
+        row = _event(event, measure, context, first=k == 0, last=k == len(events) - 1)
+        out.append(row._replace(head=head))
     return around(tuple(out), el, "timeline", context)
 
 
-def _event(el: Element, measure: Measure, context: Context, first: bool, last: bool) -> Item:
+def _key(el: Element, measure: Measure, context: Context) -> Row:
+    inner = trim(set_flow(el.children, (0.0, measure[1]), context.below(el)))
+    return Row(height(inner) + context.line, 0.0, measure[0], ((0.0, inner),))
+
+
+def _event(el: Element, measure: Measure, context: Context, first: bool, last: bool) -> Row:
     theme, date_width = context.theme, context.length("timeline-date-width")
     axis, left = date_width + context.length("timeline-gap") / 2, date_width + context.length("timeline-gap")
     role = "timeline-date-strong" if el.get("importance") == "1" else "timeline-date"
@@ -46,7 +56,9 @@ def _event(el: Element, measure: Measure, context: Context, first: bool, last: b
     mark = date_mark(el.get("certainty"), axis, middle, theme)
     # Text that holds no break: the row is one piece, and the axis runs through the space after it.
     row = Row(tall, 0.0, measure[0], ((0.0, date), (left, text)), paths=(line, *mark))
-    return anchored((row,), el, context)[0]
+    (made,) = anchored((row,), el, context)
+    assert isinstance(made, Row)
+    return made
 
 
 POST, MONTH_TICK, YEAR_TICK = 84.0, 10.0, 26.0  # heights above the strip's axis
