@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from helpers.editions import Made, make
+from towns import ROOT
 
 RUN = "import pickle, sys; from briefing.jobs.build import run; " \
       "sys.stdout.buffer.write(run(pickle.load(sys.stdin.buffer)).data)"
-ENV = {"PYTHONHASHSEED": "11", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": "/nowhere"}
+ENV = {"PYTHONHASHSEED": "11", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": "/nowhere", "PYTHONPATH": str(ROOT / "src")}
 
 
 @pytest.mark.parametrize("name", ["content/sample handout", "content/sample facilitator", "content/sample slides",

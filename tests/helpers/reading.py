@@ -83,7 +83,10 @@ def read_flows(text: str) -> dict[str, list[str]]:
 
 
 def _block(placed: Placed, owner: dict[int, int]) -> int:
-    """The block that a line belongs to; where a label hangs before it, that of the text."""
+    """The block that a line belongs to; where a label hangs before it, that of the text. Numbers beside paragraphs are
+    by themselves."""
+    if placed.flow == "number":
+        return -1
     return next((owner[run.node] for run in reversed(placed.runs) if run.node >= 0), -1)
 
 

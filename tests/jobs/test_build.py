@@ -13,7 +13,7 @@ from briefing.jobs.build import run
 from briefing.jobs.editions import Request
 from briefing.jobs.plan import Job
 from helpers.photos import picture
-from towns import planned
+from towns import ROOT, planned
 
 RUN = "import pickle, sys; from briefing.jobs.build import run; " \
       "sys.stdout.buffer.write(pickle.dumps(run(pickle.load(sys.stdin.buffer))))"
@@ -33,7 +33,8 @@ def test_a_job_makes_a_pdf(talk: Job) -> None:
 
 
 def test_a_job_makes_the_same_bytes_in_another_process_and_folder(talk: Job, tmp_path: Path) -> None:
-    env = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": "/nowhere"}
+    env = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": "/nowhere",
+           "PYTHONPATH": str(ROOT / "src")}
     other = subprocess.run([sys.executable, "-c", RUN], input=pickle.dumps(talk), capture_output=True, check=True,
                            env=env, cwd=tmp_path)
     assert pickle.loads(other.stdout) == run(talk)

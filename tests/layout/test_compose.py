@@ -65,7 +65,8 @@ def test_a_small_document(doc, text):
     assert dump(made.root) == DOC
     assert made.facts == {
         "title": "Two towns", "author": "A. Baker, C. Day", "subject": "", "keywords": "treaty", "lang": "en-GB",
-        "licence": "", "version": "1.0", "as_of": "2001-02-03", "edition": "e", "level": "Grown-ups"}
+        "licence": "", "version": "1.0", "as_of": "2001-02-03", "edition": "e", "level": "Grown-ups",
+        "kind": "handout"}
 
 
 def test_a_template_is_told_of_its_edition(doc):

@@ -58,7 +58,7 @@ def compose(layout: Layout, resolved: Resolved, facts: Mapping[str, Any]) -> Doc
         check_looks(root, layout.theme, reader.complaints)
     if reader.complaints or root is None:
         raise Failed(reader.complaints, LAYOUT)
-    return Doc(freeze(root), _facts(root, resolved, edition))
+    return Doc(freeze(root), {**_facts(root, resolved, edition), "kind": layout.kind})
 
 
 def check_layout(layout: Layout) -> list[Diagnostic]:

@@ -16,7 +16,8 @@ Holds = Literal["blocks", "inline", "nothing", "items"]
 
 
 class Kind(NamedTuple):
-    """What an element may hold and say, and must say (`needs`); `role` is its PDF structure type, "" for none."""
+    """What an element may hold and say, and must say (`needs`); `role` is its PDF structure type; "" if it has none,
+    and its children belong to what is around it."""
 
     holds: Holds
     attributes: tuple[str, ...]
@@ -33,16 +34,16 @@ COMMON = ("role", "text", "keep", "place", "of", "anchor", "lang", "wide", "befo
 ELEMENTS: Mapping[str, Kind] = {
     "doc": Kind("blocks", ("title", "define"), "Document"),
     "section": Kind("blocks", ("break", "title", "define", "numbering", "guide", "lines"), "Sect"),
-    "div": Kind("blocks", ("define", "guide"), "Div"),
+    "div": Kind("blocks", ("define", "guide"), ""),
     "definitions": Kind("blocks", (), ""),
     "furniture": Kind("blocks", ("slot", "pages"), "", needs=("slot",)),
     "slide": Kind("blocks", ("title",), "Sect"),
-    "frame": Kind("blocks", ("left", "top", "width"), "Div", needs=("left", "top", "width")),
-    "aside": Kind("blocks", ("height", "float"), "Div"),
+    "frame": Kind("blocks", ("left", "top", "width"), "", needs=("left", "top", "width")),
+    "aside": Kind("blocks", ("height", "float"), "Aside"),
     "blockquote": Kind("blocks", (), "BlockQuote"),
-    "row": Kind("items", ("columns", "gap", "align"), "Div"),
-    "cell": Kind("blocks", ("align", "height"), "Div", within=("row",)),
-    "columns": Kind("blocks", ("count", "gap", "rule"), "Div"),
+    "row": Kind("items", ("columns", "gap", "align"), ""),
+    "cell": Kind("blocks", ("align", "height"), "", within=("row",)),
+    "columns": Kind("blocks", ("count", "gap", "rule"), ""),
     "h1": Kind("inline", ("number", "level"), "H1"),
     "h2": Kind("inline", ("number",), "H2"),
     "h3": Kind("inline", ("number",), "H3"),
@@ -84,7 +85,7 @@ ELEMENTS: Mapping[str, Kind] = {
     "pages": Kind("nothing", (), "", True),
     "running": Kind("nothing", ("of",), "", True, needs=("of",)),
     "mark": Kind("nothing", ("kind",), "", True, needs=("kind",)),
-    "tick": Kind("nothing", (), "", True),
+    "tick": Kind("nothing", (), "Span", True),
 }
 
 
@@ -114,7 +115,8 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """The whole document. `facts` are title, author, subject, keywords, lang, licence, version and date (ISO)."""
+    """The whole document. `facts` are title, author, subject, keywords, lang, licence, version, date (ISO),
+    and the kind of its layout."""
 
     root: Element
     facts: Mapping[str, str] = field(default_factory=dict)

@@ -82,8 +82,8 @@ def _broken(parts: Sequence[Part], width: float, style: Style, context: Context,
 
 def _hanging(el: Element, context: Context) -> Hang:
     style = context.theme.style("paragraph-number")
-    lines = set_lines([Piece(el.get("number"), look(style), -1)], 100.0, Para("left", 0.0, False, context.faces))
-    return Hang(lines[0].runs, lines[0].width, context.length("paragraph-number-gap"))
+    lines = set_lines([Piece(el.get("number"), look(style), el.number)], 100.0, Para("left", 0.0, False, context.faces))
+    return Hang(tuple(run.apart() for run in lines[0].runs), lines[0].width, context.length("paragraph-number-gap"))
 
 
 def stack(lines: Sequence[SetLine], left: float, style: Style, notes: tuple[Note, ...] = (),
