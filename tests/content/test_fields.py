@@ -13,6 +13,7 @@ from briefing.content.fields import (
     Flag,
     Free,
     Id,
+    Language,
     Number,
     OneOf,
     Picture,
@@ -22,6 +23,7 @@ from briefing.content.fields import (
     Record,
     Ref,
     Text,
+    Title,
     Whole,
     Written,
 )
@@ -44,6 +46,8 @@ class Every(Record):
     from_: tuple[Ref, ...] = ()
     picture: Picture | None = None
     width: Extent | None = None
+    lang: Language | None = None
+    title: Title | None = None
 
 
 class Either(OneOf):
@@ -104,6 +108,10 @@ REFUSED = [
     ("whole: 1.5", "not-a-number"),
     ("whole: " + "9" * 5000, "not-a-number"),
     ("flag: yes", "not-a-flag"),
+    ("lang: English please", "bad-language"),
+    ("lang: en_GB", "bad-language"),
+    ("lang: ''", "bad-language"),
+    ("title: ' '", "empty-text"),
     ("flag: 1", "not-a-flag"),
     ("date: 2026-02-30", "bad-date"),
     ("text: [a]", "wrong-type"),

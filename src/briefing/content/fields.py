@@ -23,6 +23,7 @@ DEFAULT = "default"
 KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 PICTURES = (".png", ".jpg", ".jpeg")
 EXTENT = re.compile(r"full|(?!0+(?:\.0+)?\D)\d{1,4}(?:\.\d{1,2})?(?:mm|cm|in|pt)")
+LANGUAGE = re.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
@@ -146,6 +147,22 @@ def read_plain(value: object) -> str:
     return _placed(Placed, text, span)
 
 
+def read_language(value: object) -> str:
+    """A language's tag (BCP 47), in form; whether there is such a language is not asked."""
+    text, span = _line(value, "a language")
+    if not LANGUAGE.fullmatch(text):
+        message = f"{text[:40] or 'nothing'} is not the tag of a language"
+        refuse("bad-language", message, "a tag is such as en-GB, ar or tr")
+    return _placed(Placed, text, span)
+
+
+def read_title(value: object) -> str:
+    """Plain text that a document is called by: it has to say something."""
+    if not (text := read_plain(value)).strip():
+        refuse("empty-text", "a document has a title")
+    return text
+
+
 def read_picture(value: object) -> str:
     """The safe reader decides what may be opened; here the name only has to be one of a picture."""
     text, span = _line(value, "the name of a picture's file")
@@ -245,6 +262,8 @@ def _number(value: object) -> object:
 
 
 Plain = Annotated[str, PlainValidator(read_plain)]
+Title = Annotated[str, PlainValidator(read_title)]
+Language = Annotated[str, PlainValidator(read_language)]
 Id = Annotated[str, PlainValidator(_identifier(Identifier))]
 Ref = Annotated[str, PlainValidator(_identifier(Reference))]
 Whole = Annotated[int, PlainValidator(read_whole)]

@@ -17,6 +17,7 @@ from briefing.content.fields import (
     Flag,
     Free,
     Id,
+    Language,
     Number,
     OneOf,
     Picture,
@@ -24,6 +25,7 @@ from briefing.content.fields import (
     Record,
     Ref,
     Text,
+    Title,
     Whole,
 )
 from briefing.diagnostics import Diagnostic
@@ -35,7 +37,7 @@ class Native(Record):
     """A name in its own script or language: the form, the language tag, a transliteration."""
 
     text: Plain
-    lang: Plain
+    lang: Language
     translit: Plain | None = None
 
 
@@ -50,14 +52,14 @@ class Audience(Record):
 class PackFacts(Record):
     """The pack as a whole. `level` labels come from the audience; minutes are of reading and of the session."""
 
-    title: Plain
+    title: Title
     subtitle: Plain | None = None
     series: Plain | None = None
     code: Plain | None = None
     version: Plain
     as_of: Date
     licence: Plain | None = None
-    lang: Plain = "en-GB"
+    lang: Language = "en-GB"
     authors: tuple[Plain, ...] = ()
     audiences: tuple[Audience, ...]
     essential_question: Text
@@ -116,7 +118,7 @@ class Source(Record):
     issued: Date
     url: Plain | None = None
     accessed: Date | None = None
-    lang: Plain = "en"
+    lang: Language = "en"
     who: Text
     when: Text | None = None
     for_whom: Text

@@ -22,6 +22,7 @@ SCHEMES = ("https:", "http:", "mailto:", "tel:")
 SPAN = re.compile("[1-9][0-9]{0,2}")
 WHOLE, DECIMAL = re.compile(r"\d{1,6}"), re.compile(r"-?\d{1,6}(\.\d+)?")
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 CERTAINTY = re.compile("day|month|year|approximate|disputed")
 VALUES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "count": (WHOLE, "a whole number"), "minutes": (WHOLE, "a whole number"), "start": (WHOLE, "a whole number"),
@@ -40,6 +41,7 @@ VALUES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "align": (re.compile("left|right|centre|bottom|[.]"), "left, right, centre, bottom or ."),
     "zebra": (re.compile("yes"), "yes"), "loose": (re.compile("yes"), "yes"),
     "alt": (re.compile(r".*\S.*", re.S), "what the picture shows, in words"),
+    "lang": (LANGUAGE, "the tag of a language, such as en-GB"),
     "certainty": (CERTAINTY, "day, month, year, approximate or disputed"),
     "kind": (CERTAINTY, "day, month, year, approximate or disputed"),
 }

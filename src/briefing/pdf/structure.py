@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefing.layout.doc import ELEMENTS, Element, Str, walk
+from briefing.layout.grid import spans, spots
 
 # What stands on the page and is no content: nothing of it is read, and no margin note belongs to it. A sign for how
 # sure a date is says what its label says, in the timeline and in the key.
@@ -21,12 +22,14 @@ SCOPES = {"row": "Row", "col": "Column"}
 @dataclass(slots=True, eq=False)
 class Tag:
     """A structure element in the making: its type, the element that it is of, its kids in reading order; `scope` says
-    of which cells a TH is the head, Row or Column."""
+    of which cells a TH is the head, Row or Column, `columns` and `rows` how many a cell covers."""
 
     kind: str
     element: Element | None = None
     kids: "list[Tag | int]" = field(default_factory=list)
     scope: str = ""
+    columns: int = 1
+    rows: int = 1
 
     def under(self, kind: str, element: Element | None = None) -> "Tag":
         """A new Tag as its last kid."""
@@ -150,12 +153,15 @@ def table(el: Element, tag: Tag, planner: _Planner) -> None:
     rows = [part for part in parts if part.name == "tr"]
     heads = next((k for k, row in enumerate(rows) if not row.get("head")), len(rows))
     for kind, some in (("THead", rows[:heads]), ("TBody", rows[heads:])):
+        if not some:
+            continue
         below = made.under(kind)
-        for row in some:
+        for row, places in zip(some, spots([spans(row) for row in some]), strict=True):
             cells = below.under("TR", row)
             planner.blocks(row.children, cells)
-            for cell in cells.kids:
-                if isinstance(cell, Tag) and cell.element and cell.kind == "TH":
+            for cell, spot in zip((kid for kid in cells.kids if isinstance(kid, Tag)), places, strict=True):
+                cell.columns, cell.rows = spot.columns, spot.rows
+                if cell.kind == "TH" and cell.element:
                     cell.scope = SCOPES[cell.element.get("scope") or ("col" if row.get("head") else "row")]
 
 

@@ -7,7 +7,6 @@ Structure elements exist in great numbers: their bytes are written here, and Rep
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefing.layout.doc import Element
 from briefing.pdf.alternatives import TICK, alternative, boxes
 from briefing.pdf.backend import Array, Dictionary, Document, Name, Ready, Reference, literal, number_of, text, written
 from briefing.pdf.links import Annotation, Leaves
@@ -133,7 +132,7 @@ def _entries(tag: Tag, reference: Reference, tree: _Tree, lists: int) -> Iterato
         tree.notes[key] = reference
         yield "ID", literal(key)
     elif tag.kind in ("TH", "TD"):
-        if attributes := _cell(tag, el):
+        if attributes := _cell(tag):
             yield "A", Dictionary({"O": Name("Table"), **attributes})
     elif el.name == "ol":
         yield "A", Dictionary({"O": Name("List"), "ListNumbering": Name(FORMS[lists % len(FORMS)])})
@@ -141,11 +140,10 @@ def _entries(tag: Tag, reference: Reference, tree: _Tree, lists: int) -> Iterato
         yield "ActualText", text(TICK)
 
 
-def _cell(tag: Tag, el: Element) -> dict[str, Any]:
+def _cell(tag: Tag) -> dict[str, Any]:
     """A cell's attributes (ISO 32000-1, 14.8.5.7); a head says of which cells, as ISO 14289-1, 7.5, asks."""
     found: dict[str, Any] = {"Scope": Name(tag.scope)} if tag.scope else {}
-    return found | {key: int(el.get(name)) for key, name in (("ColSpan", "colspan"), ("RowSpan", "rowspan"))
-                    if el.get(name, "1") != "1"}
+    return found | {key: count for key, count in (("ColSpan", tag.columns), ("RowSpan", tag.rows)) if count > 1}
 
 
 def _parents(tree: _Tree, structure: Structure, annotations: Sequence[Annotation]) -> bytes:
