@@ -98,7 +98,7 @@ def test_the_structure_has_the_order_of_the_doc(made: Made, tagged, name: str) -
 def paragraphs(el: Element, where: dict[str, str]) -> Iterator[str]:
     """The text of each paragraph, heading and caption in reading order: margin notes after what they are beside."""
     waiting: list[Element] = []
-    for child in el.children:
+    for child in by_columns(el) if el.get("read") else el.children:
         if isinstance(child, Str) or child.name in ("furniture", "definitions"):
             continue
         if child.name == "aside" and child.get("role").startswith("margin"):
@@ -111,6 +111,12 @@ def paragraphs(el: Element, where: dict[str, str]) -> Iterator[str]:
             waiting = []
     for note in waiting:
         yield from paragraphs(note, where)
+
+
+def by_columns(el: Element) -> list[Element]:
+    """The cells of rows below each other, column by column."""
+    cells = [(k, y, cell) for y, row in enumerate(el.children) for k, cell in enumerate(row.children)]
+    return [cell for _, _, cell in sorted(cells, key=lambda each: each[:2])]
 
 
 def beside(el: Element, where: dict[str, str]) -> Iterator[str]:

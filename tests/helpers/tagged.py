@@ -65,7 +65,7 @@ class Tagged:
     def _node(self, entries: Any, parent: Node | None) -> Node:
         node = Node(str(entries.S)[1:], entries, parent)
         self.by_object[entries.objgen] = node
-        kids = entries.get("/K", [])
+        kids = entries.get("/K", pikepdf.Array())
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if isinstance(kid, int):
                 node.kids.append((self.number[entries.Pg.objgen], int(kid)))

@@ -41,6 +41,7 @@ VALUES: Mapping[str, tuple[re.Pattern[str], str]] = {
     "align": (re.compile("left|right|centre|bottom|[.]"), "left, right, centre, bottom or ."),
     "zebra": (re.compile("yes"), "yes"), "loose": (re.compile("yes"), "yes"),
     "alt": (re.compile(r".*\S.*", re.S), "what the picture shows, in words"),
+    "read": (re.compile("columns"), "columns"),
     "lang": (LANGUAGE, "the tag of a language, such as en-GB"),
     "certainty": (CERTAINTY, "day, month, year, approximate or disputed"),
     "kind": (CERTAINTY, "day, month, year, approximate or disputed"),

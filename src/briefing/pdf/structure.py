@@ -7,6 +7,7 @@ marks on pages are counted by, so a paragraph without links has one segment, ove
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from briefing.layout.doc import ELEMENTS, Element, Str, walk
@@ -119,6 +120,18 @@ def plain(el: Element, tag: Tag, planner: _Planner) -> None:
     planner.blocks(el.children, below)
 
 
+def group(el: Element, tag: Tag, planner: _Planner) -> None:
+    """A group; one that is read by columns has rows of cells, and the first cells of all rows come first."""
+    if el.get("read") != "columns":
+        plain(el, tag, planner)
+        return
+    rows = [[cell for cell in row.children if isinstance(cell, Element)] for row in el.children
+            if isinstance(row, Element)]
+    below = tag.under("Div", el) if el.get("lang") else tag
+    for column in zip_longest(*rows):
+        planner.blocks([cell for cell in column if cell], below)
+
+
 def paragraph(el: Element, tag: Tag, planner: _Planner) -> None:
     """A paragraph; its number, which hangs outside, comes first and is no part of its text."""
     made = tag.under("P", el)
@@ -214,7 +227,7 @@ def tick(el: Element, tag: Tag, planner: _Planner) -> None:
 
 
 TAGGED: Mapping[str, Callable[[Element, Tag, _Planner], None]] = {
-    "p": paragraph, "li": item, "event": item, "dl": labels, "table": table, "aside": aside, "footnote": footnote,
-    "a": link, "pageref": link, "tocitem": entry, "scale": scale, "picture": figure, "strip": figure, "clock": figure,
-    "tick": tick,
+    "div": group, "p": paragraph, "li": item, "event": item, "dl": labels, "table": table, "aside": aside,
+    "footnote": footnote, "a": link, "pageref": link, "tocitem": entry, "scale": scale, "picture": figure,
+    "strip": figure, "clock": figure, "tick": tick,
 }
