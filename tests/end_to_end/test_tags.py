@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,11 +13,14 @@ import page as validator
 import pikepdf
 import pytest
 
-from briefing.layout.doc import ELEMENTS, Doc, Element, Str, walk
-from helpers.editions import ALL, Made
-from helpers.reading import _inline as inline
-from helpers.reading import promised
-from helpers.tagged import APART, Node, Tagged
+from briefing.jobs import build
+from briefing.layout.doc import ELEMENTS, Doc, Element, Str, plain, walk
+from briefing.typeset.pictures import Pictures
+from briefing.typeset.text.faces import Faces
+from helpers.editions import ALEPPO, ALL, Made
+from helpers.extraction import titles
+from helpers.reading import inline, promised
+from helpers.tagged import APART, Node, Tagged, reading
 
 LEAVES = ("P", "H1", "H2", "H3", "H4", "Caption", "Lbl", "TH", "TOCI")
 SPACES = re.compile(r"[ \u2002\u2003\u00a0]+")
@@ -36,6 +40,35 @@ def failures(pdf: bytes) -> list[str]:
 @editions
 def test_an_edition_passes_both_standards(made: Made, name: str) -> None:
     assert failures(made(name).pdf) == []
+
+
+@pytest.mark.parametrize("name", ALEPPO)
+def test_tags_cost_half_as_much_again_at_most(made: Made, name: str) -> None:
+    job = made(name).job
+    faces, pictures = Faces(job.snapshot.faces), Pictures(job.snapshot.pictures)
+    pages = replace(build.typeset(made(name).doc, build.make_doc(job)[1].theme, faces, pictures), root=None)
+    bare = build.paint(pages, job.stamp, faces, job.versions[0], pictures)
+    assert len(bare) < len(made(name).pdf) <= 1.5 * len(bare)
+
+
+@editions
+def test_fonts_are_embedded_and_every_code_reads_as_something(tagged, name: str) -> None:
+    fonts = {font.objgen: font for page in tagged(name).pdf.pages for font in page.Resources.Font.values()}
+    for font in fonts.values():
+        assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+        read = reading(font)
+        assert read and all(text and not set(text) & {"\0", "\ufeff", "\ufffe", "\uffff"} for text in read.values())
+
+
+@editions
+def test_bookmarks_are_the_headings_and_labels_the_folios(made: Made, tagged, name: str) -> None:
+    pdf, edition = tagged(name).pdf, made(name)
+    assert [page.label for page in pdf.pages] == [str(page.number) for page in edition.pages.pages]
+    with pdf.open_outline() as outline:
+        found = list(titles(outline.root))
+    heads = [f"{el.get('number')} {plain(el)}" for el in walk(edition.doc.root)
+             if isinstance(el, Element) and el.name in ("h1", "h2", "h3", "h4")]
+    assert found == [" ".join(head.split()) for head in heads]
 
 
 @editions

@@ -119,7 +119,7 @@ def _spoken(el: Element, where: dict[str, str]) -> Iterator[str]:
         return
     yield from _marks(el, where)
     if ELEMENTS[el.name].holds == "inline":
-        yield _inline(el, where)
+        yield inline(el, where)
         yield from (t for aside in _asides(el) for t in _spoken(aside, where))
         return
     for child in el.children:
@@ -146,7 +146,7 @@ def _marks(el: Element, where: dict[str, str]) -> Iterator[str]:
         yield el.get("number")
 
 
-def _inline(el: Element, where: dict[str, str]) -> str:
+def inline(el: Element, where: dict[str, str]) -> str:
     out = ""
     for child in el.children:
         if isinstance(child, Str):
@@ -156,7 +156,7 @@ def _inline(el: Element, where: dict[str, str]) -> str:
         elif child.name == "pageref":
             out += where[child.get("to")]
         elif child.name != "aside":
-            out += _inline(child, where)
+            out += inline(child, where)
     return out
 
 

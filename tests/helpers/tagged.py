@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 
 ROW = re.compile(rb"<([0-9a-fA-F]+)> <([0-9a-fA-F]*)>")
+BLOCK = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 SHOWING = frozenset({"Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "BI", "EI"})
 APART = ("Aside", "Note", "Lbl", "Figure")  # within a paragraph, and no words of it
 
@@ -131,5 +132,6 @@ def shown(operand: Any, read: Mapping[int, str]) -> Iterator[str]:
 
 def reading(font: Any) -> dict[int, str]:
     """What each code of a font reads as."""
+    blocks = BLOCK.findall(font.ToUnicode.read_bytes())
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
-            for code, text in ROW.findall(font.ToUnicode.read_bytes())}
+            for block in blocks for code, text in ROW.findall(block)}
