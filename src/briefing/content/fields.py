@@ -157,6 +157,13 @@ def read_name(value: object) -> str:
     return _placed(Name, text, span)
 
 
+def read_title(value: object) -> str:
+    """Plain text that a document is called by: it has to say something."""
+    if not (text := read_plain(value)).strip():
+        refuse("empty-text", "a document has a title")
+    return text
+
+
 def read_picture(value: object) -> str:
     """The safe reader decides what may be opened; here the name only has to be one of a picture."""
     text, span = _line(value, "the name of a picture's file")
@@ -287,6 +294,7 @@ def _number(value: object) -> object:
 Plain = Annotated[str, PlainValidator(read_plain)]
 Named = Annotated[str, PlainValidator(read_name)]
 Address = Annotated[str, PlainValidator(read_address)]
+Title = Annotated[str, PlainValidator(read_title)]
 Language = Annotated[str, PlainValidator(read_language)]
 Id = Annotated[str, PlainValidator(_identifier(Identifier))]
 Ref = Annotated[str, PlainValidator(_identifier(Reference))]

@@ -29,6 +29,7 @@ from briefing.content.fields import (
     Record,
     Ref,
     Text,
+    Title,
     Whole,
 )
 from briefing.diagnostics import Diagnostic
@@ -55,7 +56,7 @@ class Audience(Record):
 class PackFacts(Record):
     """The pack as a whole. `level` labels come from the audience; minutes are of reading and of the session."""
 
-    title: Plain
+    title: Title
     subtitle: Plain | None = None
     series: Plain | None = None
     code: Plain | None = None

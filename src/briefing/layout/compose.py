@@ -10,6 +10,7 @@ import jinja2
 from briefing.content.fields import Placed
 from briefing.content.inline import Prose
 from briefing.diagnostics import FIT, LAYOUT, Diagnostic, Failed, Span, at, error, nearest
+from briefing.layout.access import check_access
 from briefing.layout.citations import Citing, named
 from briefing.layout.doc import Doc
 from briefing.layout.draft import Draft, freeze
@@ -56,9 +57,10 @@ def compose(layout: Layout, resolved: Resolved, facts: Mapping[str, Any]) -> Doc
     if root is not None and not reader.complaints:
         finish(root, reader.complaints)
         check_looks(root, layout.theme, reader.complaints)
+        check_access(root, reader.complaints)
     if reader.complaints or root is None:
         raise Failed(reader.complaints, LAYOUT)
-    return Doc(freeze(root), _facts(root, resolved, edition))
+    return Doc(freeze(root), {**_facts(root, resolved, edition), "kind": layout.kind})
 
 
 def _edition(layout: Layout, resolved: Resolved, facts: Mapping[str, Any]) -> dict[str, Any]:

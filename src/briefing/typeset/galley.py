@@ -47,6 +47,10 @@ class Run(NamedTuple):
     slot: PageRef | None = None
     scale: float = 1.0
 
+    def apart(self) -> "Run":
+        """With a space at its end that takes no room: what is set elsewhere, and read after it, stays a word apart."""
+        return self._replace(text=self.text + " ", code=f"{self.code[:-1]}{self.font.blank})")
+
 
 class Path(NamedTuple):
     """A drawing: `ops` are ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("R", x, y, w, h), ("Z",)."""

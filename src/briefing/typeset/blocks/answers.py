@@ -53,7 +53,8 @@ def set_scale(el: Element, measure: Measure, context: Context) -> Galley:
     cells = [(x, _down(end, base)) for x, end in zip((0.0, side + middle + context.line / 2), ends, strict=False)]
     for k in range(count):
         lines = set_lines([Piece(str(k + 1), look(style), el.number)], pitch, Para("centre", 0.0, False, context.faces))
-        cells.append((side + pitch * k, (Glue(base + context.line / 4, keep=True), *stack(lines, 0.0, style))))
+        number = [line._replace(runs=tuple(run.apart() for run in line.runs)) for line in lines]
+        cells.append((side + pitch * k, (Glue(base + context.line / 4, keep=True), *stack(number, 0.0, style))))
     tall = max(height(items) for _, items in cells)
     row = Row(tall, 0.0, measure[0], tuple(cells), paths=paths)
     return around(gridded((row,), "scale", context), el, el.get("role") or "scale", context)

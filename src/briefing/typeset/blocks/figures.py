@@ -91,7 +91,8 @@ def set_strip(el: Element, measure: Measure, context: Context) -> Galley:
         if labelled:
             cells.append((at - 50.0, _centred(str(first.year + year), 100.0, el, context)))
     paths.append(Path((("R", bar[0], 0.0, bar[1], POST),), fill=accent))
-    return (Row(POST + context.length("strip-height"), 0.0, measure[0], tuple(cells), paths=tuple(paths)),)
+    drawn = tuple(path._replace(node=el.number) for path in paths)
+    return (Row(POST + context.length("strip-height"), 0.0, measure[0], tuple(cells), paths=drawn),)
 
 
 def _labels(labels: Sequence[Element], room: float, context: Context) -> list[tuple[float, Galley]]:
@@ -117,7 +118,8 @@ def _upright(x: float, tall: float, colour: str, weight: float) -> Path:
 def _centred(text: str, width: float, el: Element, context: Context) -> Galley:
     style = context.theme.style("strip-year")
     lines = set_lines([Piece(text, look(style), el.number)], width, Para("centre", 0.0, False, context.faces))
-    return (Glue(POST + 24.0 - 0.75 * style.leading, keep=True), *stack(lines, 0.0, style))
+    apart = [line._replace(runs=tuple(run.apart() for run in line.runs)) for line in lines]
+    return (Glue(POST + 24.0 - 0.75 * style.leading, keep=True), *stack(apart, 0.0, style))
 
 
 def set_clock(el: Element, measure: Measure, context: Context) -> Galley:
@@ -126,11 +128,12 @@ def set_clock(el: Element, measure: Measure, context: Context) -> Galley:
     radius = 112.0
     centre = measure[0] + measure[1] / 2
     figure, unit = theme.style("clock"), theme.style("clock-unit")
-    number = stack(set_lines([Piece(str(minutes), look(figure), el.number)], measure[1],
-                             Para("centre", 0.0, False, context.faces)), measure[0], figure)
+    number = stack([line._replace(runs=tuple(run.apart() for run in line.runs)) for line in set_lines(
+        [Piece(str(minutes), look(figure), el.number)], measure[1], Para("centre", 0.0, False, context.faces))],
+        measure[0], figure)
     word = stack(set_lines([Piece("minutes", look(unit), el.number)], measure[1],
                            Para("centre", 0.0, False, context.faces)), measure[0], unit)
-    paths = dial(minutes, centre, radius, theme) if minutes <= 60 else ()
+    paths = tuple(path._replace(node=el.number) for path in dial(minutes, centre, radius, theme) if minutes <= 60)
     lead = radius + 22.0 - number[0].height  # type: ignore[union-attr]
     inner: Galley = (Glue(lead, keep=True), *number, Glue(context.length("clock-row-gap"), keep=True), *word)
     return (Row(2 * radius, 0.0, 0.0, ((0.0, inner),), paths=paths),)

@@ -138,20 +138,14 @@ def _keyed(el: Element, anchor: str) -> tuple[Element | Str, ...]:
     for k, child in enumerate(el.children):
         if isinstance(child, Element) and child.name == "p":
             n = next((n for n, part in enumerate(child.children) if n and _foreign(part)), len(child.children))
-            head = replace(child, children=(*_trimmed(child.children[:n]), key(" ")))
             own = child.children[n:]
+            head = replace(child, children=(*child.children[:n], key("" if own else " ")))
             lang = own[0].get("lang") if own and isinstance(own[0], Element) else ""
             line = replace(child, attributes={"role": "margin-native-line", "lang": lang}, children=own)
             return (*el.children[:k], head, *((line,) if own else ()), *el.children[k + 1:])
         if isinstance(child, Element) and child.name not in ("rule", "space"):
             break
     return (Element("p", {"first": "yes"}, (key(""),), el.span, number=el.number), *el.children)
-
-
-def _trimmed(parts: Sequence[Element | Str]) -> tuple[Element | Str, ...]:
-    """Without the white space at the end of the last text."""
-    last = parts[-1] if parts else None
-    return (*parts[:-1], replace(last, text=last.text.rstrip())) if isinstance(last, Str) else tuple(parts)
 
 
 def _foreign(part: Element | Str) -> bool:

@@ -85,7 +85,7 @@ def _label(text: str, item: Element, context: Context) -> SetLine:
 def _labelled(items: Galley, label: SetLine, back: float, left: float, context: Context) -> Galley:
     """With a label `back` points left of the first line's own text: it takes none of the line's width."""
     (run,) = label.runs
-    mark = run._replace(shift=-back, width=0.0, text=run.text + " ")
+    mark = run.apart()._replace(shift=-back, width=0.0)
     k = next((k for k, item in enumerate(items) if _stands(item)), len(items))
     first = items[k] if k < len(items) else None
     if isinstance(first, Line) and first.runs:

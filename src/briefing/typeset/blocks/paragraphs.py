@@ -84,8 +84,9 @@ def _broken(parts: Sequence[Part], width: float, style: Style, context: Context,
 
 def _hanging(el: Element, context: Context) -> Hang:
     style = context.theme.style("paragraph-number")
-    lines = set_lines([Piece(el.get("number"), look(style), -1)], 100.0, Para("left", 0.0, False, context.faces))
-    return Hang(lines[0].runs, lines[0].width, *number_gaps("paragraph-number", context))
+    lines = set_lines([Piece(el.get("number"), look(style), el.number)], 100.0, Para("left", 0.0, False, context.faces))
+    runs = tuple(run.apart() for run in lines[0].runs)
+    return Hang(runs, lines[0].width, *number_gaps("paragraph-number", context))
 
 
 def number_gaps(role: str, context: Context) -> tuple[float, float]:
