@@ -2,13 +2,14 @@
 # make test   runs the tests          make check    ruff and mypy
 # make golden rewrites tests/golden (read the diff before you commit it)          make clean
 # make pictures draws docs/pictures again
+# make bench  measures beside other programs: docs/performance.md; SIZES, PEERS, RUNS choose documents, programs, rounds
 # Each sets up .venv by itself; PYTHON=python3.12 names another Python.
 
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
-.PHONY: pack test check golden pictures clean
+.PHONY: pack test check golden pictures bench clean
 .SILENT:
 .DELETE_ON_ERROR:
 
@@ -28,6 +29,14 @@ golden: .venv/.ready-dev
 pictures: .venv/.ready-dev
 	$(BIN)/python docs/pictures/make.py
 
+bench: .venv/.ready .venv-bench/.ready
+	.venv-bench/bin/python -m bench --briefing $(CURDIR)/$(BIN)/python --sizes "$(SIZES)" --peers "$(PEERS)" --runs "$(RUNS)"
+
+.venv-bench/.ready: .venv/.python bench/requirements.txt
+	$(BIN)/python -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --requirement bench/requirements.txt
+	touch $@
+
 .venv/.ready: .venv/.python pyproject.toml constraints.txt
 	$(INSTALL) .
 	touch $@
@@ -45,6 +54,6 @@ pictures: .venv/.ready-dev
 	touch $@
 
 clean:
-	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find build -mindepth 1 ! -name .gitignore -delete
-	find src tests -name __pycache__ -type d -exec rm -rf {} +
+	find src tests bench -name __pycache__ -type d -exec rm -rf {} +
