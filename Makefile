@@ -3,13 +3,14 @@
 # make golden rewrites tests/golden (read the diff before you commit it)          make clean
 # make pictures draws docs/pictures again
 # make verapdf holds every PDF in build/ against PDF/UA-1 and PDF/A-2a by veraPDF; needs Java 17, Maven and, once, the network
+# make bench   measures beside other programs: docs/performance.md; SIZES, PEERS, RUNS choose documents, programs, rounds
 # Each sets up .venv by itself; PYTHON=python3.12 names another Python.
 
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
-.PHONY: pack test check golden pictures verapdf clean
+.PHONY: pack test check golden pictures verapdf bench clean
 .SILENT:
 .DELETE_ON_ERROR:
 
@@ -42,6 +43,14 @@ verapdf: .verapdf/.ready
 	mvn -B -q -f .ci/verapdf.xml dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/.verapdf
 	touch $@
 
+bench: .venv/.ready .venv-bench/.ready
+	.venv-bench/bin/python -m bench --briefing $(CURDIR)/$(BIN)/python --sizes "$(SIZES)" --peers "$(PEERS)" --runs "$(RUNS)"
+
+.venv-bench/.ready: .venv/.python bench/requirements.txt
+	$(BIN)/python -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --requirement bench/requirements.txt
+	touch $@
+
 .venv/.ready: .venv/.python pyproject.toml constraints.txt
 	$(INSTALL) .
 	touch $@
@@ -59,6 +68,6 @@ verapdf: .verapdf/.ready
 	touch $@
 
 clean:
-	rm -rf .venv .verapdf dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .verapdf dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find build -mindepth 1 ! -name .gitignore -delete
-	find src tests -name __pycache__ -type d -exec rm -rf {} +
+	find src tests bench -name __pycache__ -type d -exec rm -rf {} +
