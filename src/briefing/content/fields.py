@@ -86,7 +86,9 @@ class Release(NamedTuple):
 class Record(BaseModel):
     """A mapping with known keys. A field whose name Python forbids ends in _, its key does not."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
+    # Schemas are built when a record is first read: most commands read one kind of file only.
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"),
+                              defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
