@@ -13,10 +13,10 @@ LEAST = 2  # lines of a row, of a footnote or below a heading that stand on each
 class Sheet(NamedTuple):
     """What a page is, beside the room that it has left. A cell or a column knows less of it.
 
-    `full` is the room of a whole page: a row that is higher is split where it stands. A page that is not `fresh` may
-    end at once; one that is takes something, even if it does not fit. Footnotes take `share` points at most, 0 where
-    they do not count, with `gap` before the first; those of `carry` come from the page before. Margin notes that do so
-    reach down to `late`."""
+    A table's head is set again at its top if it `heads`. `full` is the room of a whole page: a row that is higher is
+    split where it stands. A page that is not `fresh` may end at once; one that is takes something, even if it does not
+    fit. Footnotes take `share` points at most, 0 where they do not count, with `gap` before the first; those of
+    `carry` come from the page before. Margin notes that do so reach down to `late`."""
 
     full: float = inf
     fresh: bool = True
@@ -24,6 +24,7 @@ class Sheet(NamedTuple):
     gap: float = 0.0
     carry: Sequence[Galley] = ()
     late: float = -inf
+    heads: bool = True
 
 
 class Cut(NamedTuple):

@@ -126,7 +126,8 @@ class _Walk:
         self._may(k)
         if item.wide:
             self._across(k, item.height + item.depth)
-        before = self.used + (height(head_of(item, self.sheet.full)) if self.top else 0.0)
+        again = self.top and self.sheet.heads
+        before = self.used + (height(head_of(item, self.sheet.full)) if again else 0.0)
         need = before + item.height + item.depth
         if need + self.feet.below > self.room + EPS:
             return self._part(k, item, before) or self._full(k, need)

@@ -193,7 +193,7 @@ class Row(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """A galley to be set in columns of equal height, `gap` apart, with an optional rule between them.
+    """A galley to be set in columns of equal height, `gap` apart, with an optional rule between them, from `x` on.
 
     What stands on earlier pages is passed over: the items before `start`; `begun` is what is left of the one there."""
 
@@ -205,6 +205,7 @@ class Columns(NamedTuple):
     wide: bool = False
     start: int = 0
     begun: "Item | None" = None
+    x: float = 0.0
 
 
 class Frame(NamedTuple):

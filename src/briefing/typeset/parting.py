@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from math import inf
 
 from briefing.typeset.cuts import EPS, LEAST, Cut, Sheet
-from briefing.typeset.galley import NEVER, Columns, Galley, Glue, Item, Line, Penalty, Row
+from briefing.typeset.galley import EJECT, NEVER, Columns, Galley, Glue, Item, Line, Penalty, Row
 from briefing.typeset.items import lines, loose, trim
 from briefing.typeset.slices import parts
 
@@ -32,7 +32,7 @@ def divided(row: Row, room: float, full: float, must: bool, fit: Fit) -> tuple[R
 
     Two lines at least of a cell that is cut stand on each side, unless something `must` be taken."""
     white, inner = row.height - max((height(cell, fit) for _, cell in row.cells), default=0.0), room - row.pad[1]
-    first, rest, sheet = list[Galley](), list[Galley](), Sheet(min(full, inner) if must else full, must)
+    first, rest, sheet = list[Galley](), list[Galley](), Sheet(min(full, inner) if must else full, must, heads=False)
     for _, cell in row.cells:
         cut: Cut | None = Cut(len(cell))
         if height(cell, fit) > inner + EPS:
@@ -72,9 +72,10 @@ def in_columns(columns: Columns, room: float, full: float, must: bool, fit: Fit)
     """What of columns goes into `room` points, as a row of them, and the columns that are left; None if nothing goes.
 
     They are as high as each other if all that is left goes in."""
+    columns = columns if room < inf else _unbroken(columns)
     at, total = columns.start, len(columns.galley)
     items, count = _ahead(columns, columns.number * room)
-    pieces, cut = _filled(items, columns.number, room, Sheet(full, must), fit)
+    pieces, cut = _filled(items, columns.number, room, Sheet(full, must, heads=False), fit)
     whole = cut.at == len(items) and not cut.rest and at + count >= total
     if not whole and not any(map(lines, pieces)):
         return None
@@ -84,8 +85,16 @@ def in_columns(columns: Columns, room: float, full: float, must: bool, fit: Fit)
     tall = tall if cut.over else min(tall, room)  # white space may end below
     between = [k * step - columns.gap / 2 for k in range(1, len(pieces))] if columns.rule else []
     rules = tuple(columns.rule._replace(ops=(("M", x, 0.0), ("L", x, tall))) for x in between if columns.rule)
-    row = Row(tall, 0.0, 0.0, tuple((k * step, piece) for k, piece in enumerate(pieces)), (), columns.wide, rules)
+    row = Row(tall, 0.0, columns.x, tuple((k * step, piece) for k, piece in enumerate(pieces)), (), columns.wide, rules)
     return row, None if whole else columns._replace(start=at + cut.at, begun=cut.rest)
+
+
+def _unbroken(columns: Columns) -> Columns:
+    """What is left of columns without forced breaks: where there is no page, nothing can begin one."""
+    left = columns.galley[columns.start:]
+    left = (columns.begun, *left[1:]) if columns.begun else left
+    whole = tuple(item for item in left if not (isinstance(item, Penalty) and item.cost <= EJECT))
+    return columns._replace(galley=whole, start=0, begun=None)
 
 
 def _ahead(columns: Columns, room: float) -> tuple[list[Item], int]:
@@ -126,7 +135,7 @@ def _level(items: list[Item], number: int, room: float, fit: Fit) -> list[Galley
     low, high, best = tall / number, min(room, tall), list[Galley]()
     for _ in range(24):
         middle = high if not best else (low + high) / 2
-        pieces, cut = _filled(items, number, middle, Sheet(), fit)
+        pieces, cut = _filled(items, number, middle, Sheet(heads=False), fit)
         if cut.at == len(items) and not cut.rest and all(height(piece, fit) <= middle + EPS for piece in pieces):
             best, high = pieces, middle
         elif not best:

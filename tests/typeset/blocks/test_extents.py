@@ -34,3 +34,7 @@ def test_margin_notes_and_nothing_ask_for_nothing() -> None:
 
 def test_a_picture_asks_for_its_width_and_gives_way() -> None:
     assert extent(e("picture", src="x", alt="y", width="50pt")) == (0.0, 50.0)
+
+
+def test_a_picture_without_a_width_takes_what_there_is() -> None:
+    assert extent(e("picture", src="x", alt="y")).most > 1000.0

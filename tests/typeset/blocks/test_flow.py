@@ -74,3 +74,13 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     with pytest.raises(Failed) as failed:
         flow(bad[0], p("a"), bad[1], body_limit=100.0)
     assert [d.message.split("”")[0] for d in failed.value.diagnostics] == ["the slide “One", "the slide “Two"]
+
+
+def test_white_that_fills_goes_on_filling_beside_other_white() -> None:
+    items = flow(p("a"), e("space", fill="yes"), p("b", role="spaced"))
+    assert [item.stretch for item in items if isinstance(item, Glue) and item.space == 10.0] == [1.0]
+
+
+def test_an_empty_note_in_the_margin_is_none() -> None:
+    items = flow(e("aside", role="margin"), p("a"))
+    assert not any(isinstance(note, Side) for item in items if isinstance(item, Line) for note in item.notes)

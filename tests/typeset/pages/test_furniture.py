@@ -41,6 +41,11 @@ def test_a_page_is_headed_by_the_section_that_it_begins() -> None:
     assert [said(page) for page in found] == [[], ["One"], ["Two"]]
 
 
+def test_a_running_head_may_be_in_any_script() -> None:
+    (page, *_) = pages(section("The fall السقوط", p("a")), furniture=[furniture("head", HEAD)])[-1:]
+    assert "السقوط" in " ".join(said(page))
+
+
 def test_a_section_runs_on_over_pages() -> None:
     found = pages(section("One", *(p(str(k)) for k in range(30))), furniture=[furniture("head", HEAD)])
     assert [said(page) for page in found] == [["One"], ["One"]]

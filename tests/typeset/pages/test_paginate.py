@@ -146,6 +146,33 @@ def test_a_floating_box_lets_the_text_go_before_it() -> None:
     assert placed(pages, "float")[0][0] == 2
 
 
+def test_white_that_fills_leaves_room_for_a_head_that_is_set_again() -> None:
+    head = row(lines("head"))
+    body = tuple(row(lines(f"r{k}"), head=(head,)) for k in range(24))
+    items = (head, Penalty(NEVER), *body, Glue(0.0, stretch=1.0), *lines("last"))
+    pages = paginate(items, place())
+    (_, last), = [found for found in placed(pages) if said([found]) == ["last"]]
+    assert last.y == pytest.approx(BOTTOM - 3.5)
+
+
+def test_columns_without_a_page_lose_nothing_to_forced_breaks() -> None:
+    inner = (*lines("a"), Penalty(EJECT), *lines("b"), Penalty(EJECT), *lines("c"), Penalty(EJECT), *lines("d"))
+    box = row((Columns(inner, 2, 80.0, 10.0),), tall=28.0)
+    assert pages_of((box,)) == [["a", "b", "c", "d"]]
+
+
+def test_columns_stand_where_their_place_begins() -> None:
+    (page,) = paginate((Columns(lines("a", "b"), 2, 80.0, 10.0, x=30.0),), place())
+    assert [p.x for _, p in placed([page])] == [50.0, 140.0]
+
+
+def test_a_table_in_columns_keeps_no_room_for_a_head_that_is_not_set_again() -> None:
+    head = row(lines("head"))
+    body = tuple(row(lines(f"r{k}"), head=(head,)) for k in range(60))
+    first = pages_of((Columns((head, Penalty(NEVER), *body), 2, 80.0, 10.0),))[0]
+    assert len(first) == 42
+
+
 def test_a_tables_head_takes_room_on_later_pages_too() -> None:
     """A page has 21 lines: a head and 20 rows, on each."""
     head = row(lines("head"))

@@ -112,4 +112,4 @@ def set_columns(el: Element, measure: Measure, context: Context) -> Galley:
     width = (measure[1] - gap * (count - 1)) / count
     inner = trim(set_flow(el.children, (0.0, width), context.below(el)))
     rule = Path((), stroke=context.theme.colour("hair"), weight=0.5) if el.get("rule") else None
-    return around((Columns(inner, count, width, gap, rule),), el, el.get("role") or "columns", context)
+    return around((Columns(inner, count, width, gap, rule, x=measure[0]),), el, el.get("role") or "columns", context)

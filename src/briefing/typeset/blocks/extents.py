@@ -44,7 +44,7 @@ def _block(el: Element, context: Context) -> Extent:
     if el.name in ("ul", "ol"):
         return extent_of(el.children, below).within(context.length(f"{el.get('role') or 'list'}-indent"))
     if el.name == "picture":
-        width = context.measure(el.get("width"))
+        width = context.measure(el.get("width")) if el.get("width") else UNBOUNDED  # as wide as there is room for
         return Extent(0.0, width)
     return extent_of(el.children, below)
 

@@ -12,7 +12,7 @@ from briefing.typeset.blocks.drawing import date_mark, dial, level
 from briefing.typeset.blocks.extents import extent_of
 from briefing.typeset.blocks.flow import anchored, around, set_flow
 from briefing.typeset.blocks.paragraphs import BASELINE, stack
-from briefing.typeset.fit import height, trim
+from briefing.typeset.fit import EPS, height, trim
 from briefing.typeset.galley import NEVER, Galley, Glue, Item, Path, Penalty, Row
 from briefing.typeset.text.lines import Para, Piece, set_lines
 
@@ -104,8 +104,9 @@ def _labels(labels: Sequence[Element], room: float, context: Context) -> list[tu
     if len(labels) > 1:
         wide[0] = max(room - LABEL_GAP - across[1].most, across[0].least)
         wide[1] = min(room - LABEL_GAP - wide[0], across[1].most)
-    if over := [extent.least - width for extent, width in zip(across, wide, strict=True) if extent.least > width]:
-        message = f"the labels of the strip are {max(over):.0f} points too wide to stand beside each other"
+    over = max((extent.least - width for extent, width in zip(across, wide, strict=True)), default=0.0)
+    if over > EPS:
+        message = f"the labels of the strip are {over:.0f} points too wide to stand beside each other"
         raise Failed([error("does-not-fit", labels[0].span, message, "cut them")], FIT)
     return [(10.0 + room - width if k else 10.0, trim(set_flow((label,), (0.0, width), below)))
             for k, (label, below, width) in enumerate(zip(labels, inner, wide, strict=True))]

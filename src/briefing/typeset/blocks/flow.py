@@ -29,7 +29,8 @@ def set_flow(children: Sequence[Element | Str], measure: Measure, context: Conte
         if isinstance(child, Str):
             continue
         if child.name == "aside" and child.get("role").startswith("margin"):
-            waiting.append(margin_note(child, context))
+            if (note := margin_note(child, context)).galley:
+                waiting.append(note)
             continue
         try:
             items = _set(child, _measure(child, measure, context), context)
@@ -91,8 +92,8 @@ def _join(out: list[Item], items: Galley) -> None:
     if out and items and isinstance(out[-1], Glue) and isinstance(items[0], Glue):
         last = out.pop()
         assert isinstance(last, Glue)
-        larger = last if last.space >= items[0].space else items[0]
-        items = (larger._replace(keep=last.keep or items[0].keep), *items[1:])
+        more = items[0]
+        items = (Glue(max(last.space, more.space), last.stretch + more.stretch, last.keep or more.keep), *items[1:])
     elif items and isinstance(items[0], Glue) and [type(item) for item in out[-2:]] == [Glue, Penalty]:
         items = items[1:]  # a heading's own space, held to what follows
     out.extend(items)

@@ -37,7 +37,8 @@ def _element(el: Element, style: Style, context: Context, link: str, lang: str, 
     if el.name == "br":
         yield Forced()
     elif el.name == "aside":
-        yield Pin(margin_note(el, context))
+        if (note := margin_note(el, context)).galley:
+            yield Pin(note)
     elif el.name == "footnote":
         yield from footnote(el, style, context)
     elif el.name == "pageref":

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.layout.doc import Element, walk
-from briefing.typeset.blocks.context import Context
+from briefing.typeset.blocks.context import Context, look
 from briefing.typeset.blocks.flow import set_flow
 from briefing.typeset.blocks.inline import pieces
 from briefing.typeset.galley import Heading, Path, Placed
 from briefing.typeset.pages.draft import Draft, put
-from briefing.typeset.text.lines import Para, set_lines
+from briefing.typeset.text.lines import Para, Piece, set_lines
 
 
 def furnish(pages: Sequence[Draft], root: Element, context: Context) -> list[tuple[Placed, ...]]:
@@ -43,11 +43,15 @@ def _words(page: Draft, total: int, section: str, context: Context) -> Mapping[s
 def one_line(text: str, context: Context) -> str:
     """A running head as far as it goes on one line of the margin column, by whole words."""
     style = context.theme.inline(context.theme.style("running-head"), "here")
-    font, room = context.faces.font(style.faces[0], style.size), context.length("margin-width")
+    room, para = context.length("margin-width") or context.length("text-width"), Para("left", 0.0, False, context.faces)
+
+    def fits(words: str) -> bool:
+        return len(set_lines([Piece(words, look(style), -1)], room, para)) < 2
+
     words = text.split()
-    if sum(font.width[word] + font.space for word in words) - font.space <= room:
+    if fits(text):
         return text
-    while len(words) > 1 and sum(font.width[word] + font.space for word in words) + font.width["…"] > room:
+    while len(words) > 1 and not fits(" ".join(words) + " …"):
         words.pop()
     return " ".join(words) + " …"
 

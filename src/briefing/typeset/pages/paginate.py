@@ -6,7 +6,7 @@ from math import inf
 from typing import NamedTuple
 
 from briefing.typeset.cuts import Cut, Sheet
-from briefing.typeset.fit import EPS, fit, height
+from briefing.typeset.fit import EPS, fit, head_of, height
 from briefing.typeset.galley import (
     EJECT,
     RECTO,
@@ -120,14 +120,14 @@ def _fill(items: list[Item], start: int, page: Draft, full: float, waiting: _Wai
     sheet = Sheet(full, True, footing.share * room, footing.gap, waiting.feet, late(waiting.sides, room))
     cut = fit(items, start, room, sheet)
     if not (cut.forced or cut.part) and cut.at < len(items):
-        spare = room - height(_taken(items, start, cut)) - cut.below
+        spare = room - _reach(_taken(items, start, cut), full) - cut.below
         if at := _floated(items, cut.at, spare, sheet._replace(share=max(sheet.share - cut.below, 0.0), carry=())):
             cut = cut._replace(at=at, forced=True)
     taken = _taken(items, start, cut)
     if cut.over > EPS:
         raise TooTall(next(owners(taken), -1), cut.over)
     pushed = {k - start: by for k, by in cut.pushed.items() if k < cut.at + bool(cut.part)}
-    ready = _stretched(taken, room - cut.below - sum(pushed.values()))
+    ready = _stretched(taken, room - cut.below - sum(pushed.values()) - _reach(taken, full) + height(taken))
     y = put(ready, place.text, place.top, page, True, "text", pushed)
     if cut.rest:
         items[cut.at] = cut.rest
@@ -137,6 +137,12 @@ def _fill(items: list[Item], start: int, page: Draft, full: float, waiting: _Wai
 def _taken(items: Sequence[Item], start: int, cut: Cut) -> list[Item]:
     out = [cut.rows.get(k, items[k]) for k in range(start, cut.at)]
     return [*out, cut.part] if cut.part else out
+
+
+def _reach(items: Sequence[Item], full: float) -> float:
+    """The height of what goes on a page, with the head of a table that is set again above it."""
+    first = next((item for item in items if isinstance(item, Line | Row | Columns)), None)
+    return height(items) + (height(head_of(first, full)) if isinstance(first, Row) else 0.0)
 
 
 def _white(items: Sequence[Item]) -> float:
