@@ -91,7 +91,7 @@ def words(pages: Pages, doc: Doc) -> Counter[str]:
     """Every word on paper outside the furniture, words that go over a line's end put together."""
     owner, apart, said = owners(doc), _figures(doc), dict[int, str]()
     for placed in lines(pages.pages):
-        if placed.flow != "furniture":
+        if placed.flow not in ("furniture", "head"):  # a head that is set again says nothing new
             block = _block(placed, owner)
             between = " " if block < 0 or block in apart else ""
             said[block] = said.get(block, "") + between + text_of(placed)

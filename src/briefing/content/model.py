@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
+from briefing.content.drawn import BarsBlock, Relation, Voice
 from briefing.content.fields import (
     Address,
     Cites,
@@ -31,8 +32,6 @@ from briefing.content.fields import (
     Whole,
 )
 from briefing.diagnostics import Diagnostic
-
-Voice = Literal["stated", "reported", "alleged", "inferred", "outside"]
 
 
 class Native(Record):
@@ -180,6 +179,7 @@ class Block(OneOf):
     quote: QuoteBlock | None = None
     picture: PictureBlock | None = None
     box: BoxBlock | None = None
+    bars: BarsBlock | None = None
     claim: Ref | None = None
 
 
@@ -357,6 +357,7 @@ class Pack(Record):
     summaries: tuple[Summary, ...] = ()
     sections: tuple[Section, ...] = ()
     actors: tuple[Actor, ...] = ()
+    relations: tuple[Relation, ...] = ()
     terms: tuple[Term, ...] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()

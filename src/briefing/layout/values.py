@@ -37,6 +37,8 @@ WHOLE, DAY = _form(r"\d{1,6}", "a whole number"), Values(_is_day, "a day such as
 LINES, SPAN = _form(r"-?\d{1,6}(\.\d+)?", "a number of lines"), _form("[1-9][0-9]{0,2}", "a number from 1 to 999")
 UP_TO_99 = _form("[1-9][0-9]?", "a number from 1 to 99")
 CERTAINTY = _words("day", "month", "year", "approximate", "disputed")
+STANCE = ("supports", "rejects", "qualifies")
+TIES, NAME = _words("backs", "fights", "negotiates", "splits"), _form(r".*\S.*", "a name")
 VALUES: Mapping[str, Values] = {
     "count": WHOLE, "minutes": WHOLE, "start": WHOLE,
     "columns count": UP_TO_99, "scale count": UP_TO_99,
@@ -54,7 +56,11 @@ VALUES: Mapping[str, Values] = {
     "align": _words("left", "right", "centre", "bottom", "."),
     "zebra": _words("yes"), "loose": _words("yes"),
     "alt": _form(r".*\S.*", "what the picture shows, in words"),
-    "certainty": CERTAINTY, "kind": CERTAINTY,
+    "certainty": CERTAINTY, "mark kind": _words(*CERTAINTY.known, *STANCE),
+    "tie from": NAME, "tie to": NAME, "name": NAME, "tie kind": TIES, "sample kind": TIES,
+    "form": _words("parties"), "side": _words("left", "right"),
+    "limited": _words("yes"), "unsure": _words("yes"), "doubtful": _words("yes"),
+    "value": _form(r"\d{1,12}(\.\d{1,6})?", "a number such as 36000 or 4.2"),
     "furniture pages": _words("all", "first", "rest"),
     "running of": _words("section", "guide"),
     "toc of": Values(lambda text: text.split() and {*text.split()} <= {*HEADINGS}, "names of headings such as h2",
