@@ -93,6 +93,8 @@ def words(pages: Pages, doc: Doc) -> Counter[str]:
     for placed in lines(pages.pages):
         if placed.flow not in ("furniture", "head"):  # a head that is set again says nothing new
             block = _block(placed, owner)
+            if block < 0 and placed.flow == "text":  # the labels of a scale, which the Doc does not say
+                continue
             between = " " if block < 0 or block in apart else ""
             said[block] = said.get(block, "") + between + text_of(placed)
     return Counter(word for text in said.values() for word in text.replace(HYPHEN, "").split())

@@ -1,10 +1,10 @@
-"""The records that figures are drawn from: actors' relations, statistics side by side."""
+"""The records that figures are drawn from: actors' relations, statistics side by side, places."""
 
 from typing import Literal
 
 from pydantic import Field
 
-from briefing.content.fields import Cites, Flag, Paragraph, Plain, Record, Ref
+from briefing.content.fields import Cites, Flag, Id, Paragraph, Plain, Point, Record, Ref
 
 Voice = Literal["stated", "reported", "alleged", "inferred", "outside"]
 
@@ -29,3 +29,16 @@ class BarsBlock(Record):
 
     caption: Plain
     of: tuple[Ref, ...] = Field(min_length=2)
+
+
+class Place(Record):
+    """A point or an area of a schematic map, in coordinates of the pack's own: to the right, and upwards.
+
+    It is outside knowledge: no source of the pack is asked for it, and the map says so."""
+
+    id: Id
+    name: Plain
+    point: Point | None = None
+    area: tuple[Point, ...] = ()
+    disputed: Flag = False
+    text: Paragraph | None = None

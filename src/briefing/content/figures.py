@@ -18,7 +18,7 @@ UNSURE = ("alleged", "inferred")
 
 
 def check(pack: Pack) -> Iterator[Diagnostic]:
-    """Statistics that bars show are numbers; nobody is related to himself."""
+    """Statistics that bars show are numbers; nobody is related to himself; a place is a point, or an area."""
     wanted = {ref: ref for s in pack.slides if s.kind == "numbers" for ref in s.from_}
     wanted |= {ref: ref for s in pack.sections for b in s.body if b.bars for ref in b.bars.of}
     for statistic in pack.statistics:
@@ -28,6 +28,10 @@ def check(pack: Pack) -> Iterator[Diagnostic]:
     for relation in pack.relations:
         if relation.from_ == relation.to:
             yield error("related-to-itself", _place(relation.to), f"{relation.to} is related to itself here")
+    for place in pack.places:
+        if bool(place.point) == bool(place.area) or 0 < len(place.area) < 3:
+            message = f"the place {place.id} is neither one point nor an area of three points or more"
+            yield error("bad-place", _place(place.id), message, "give it either point: [40, 25] or area: [[0, 0], …]")
 
 
 def _place(value: str) -> Any:

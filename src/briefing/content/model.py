@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
-from briefing.content.drawn import BarsBlock, Relation, Voice
+from briefing.content.drawn import BarsBlock, Place, Relation, Voice
 from briefing.content.fields import (
     Address,
     Cites,
@@ -358,6 +358,7 @@ class Pack(Record):
     sections: tuple[Section, ...] = ()
     actors: tuple[Actor, ...] = ()
     relations: tuple[Relation, ...] = ()
+    places: tuple[Place, ...] = ()
     terms: tuple[Term, ...] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()

@@ -29,6 +29,7 @@ ALLOWED: dict[tuple[str, str], tuple[str, ...]] = {
 # a slide's `from`, by the slide's kind
 SLIDES: dict[str, tuple[str, ...]] = {
     "actor": ("actor",),
+    "axis": ("event",),
     "network": ("actor",),
     "numbers": ("statistic",),
     "timeline": ("event",),

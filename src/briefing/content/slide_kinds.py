@@ -22,6 +22,7 @@ SHAPES: Mapping[str, Shape] = {
     "evidence": Shape(range(1, 7), ANY, "one to six rows"),
     "actor": Shape(range(1, 7), range(1, 2), "one actor in `from`, and a row or more"),
     "perspectives": Shape(range(2, 4), ANY, "two rows, or three"),
+    "axis": Shape(range(1), range(2, 9), "two to eight events in `from`, and no rows"),
     "network": Shape(range(1), range(2, 13), "two to twelve actors in `from`, the two parties first, and no rows"),
     "numbers": Shape(range(1), range(2, 5), "two to four statistics in `from`, and no rows"),
     "timeline": Shape(range(1), range(1, 9), "one to eight events in `from`, and no rows"),

@@ -54,6 +54,11 @@ def _parts(draft: Draft) -> Iterator[Diagnostic]:
         yield error("bad-parts", draft.span, f"<{draft.name}> has room for {room} paragraphs, not {len(parts)}")
     if draft.name == "network":
         yield from _ties(draft)
+    if draft.name == "map" and not parts:
+        yield error("bad-parts", draft.span, "a <map> has one <area> or <spot> at least")
+    for event in draft.elements() if draft.name == "axis" else ():
+        if not event.get("day"):
+            yield error("missing-attribute", event.span, "<event> needs day= within <axis>")
     if draft.name == "dl" and parts != ["dt", "dd"] * (len(parts) // 2):
         yield error("bad-list", draft.span, "each <dt> is followed by its <dd>")
 

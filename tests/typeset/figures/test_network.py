@@ -1,6 +1,6 @@
 """Networks: nothing meets a label, each kind has a line and a sign of its own, the same data give the same drawing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations, product
 
 import pytest
@@ -11,14 +11,14 @@ from briefing.diagnostics import Failed
 from briefing.layout.draft import Draft
 from briefing.typeset.figures.circle import meets
 from briefing.typeset.figures.network import laid
-from briefing.typeset.galley import Glue, Line, Row
+from briefing.typeset.galley import Row
 from helpers.docs import context, e, element, galley, read
+from typeset.figures.figure import meet, words
 
 KINDS = ("backs", "fights", "negotiates", "splits")
 LOOK = {"node_size": 8.5, "node_leading": 11.0, "node_key_size": 8.5, "node_key_leading": 11.0, "node_face": "sans",
         "text_height": 658.0}
 WIDTH = 467.7  # 165 mm
-Box = tuple[float, float, float, float]
 
 NAMES = ("Guild", "Council of Elders", "Board", "Millers’ Union of the Upper Valley", "Ferrymen", "Émile Noir",
          "Commission for Rivers", "Ayn Lawz Defence Committee", "School", "Post")
@@ -29,25 +29,6 @@ def network(names: Sequence[str], ties: Sequence[tuple[int, int, str]], **more: 
     lines = [e("tie", from_=f"n{a}", to=f"n{b}", kind=kind, **({"unsure": "yes"} if (a + b) % 5 == 0 else {}))
              for a, b, kind in ties]
     return e("network", *nodes, *lines, *[e("sample", kind, kind=kind) for kind in KINDS], alt="a network", **more)
-
-
-def words(row: Row) -> Iterator[Box]:
-    """The box of each line of text of a row."""
-    for x, cell in row.cells:
-        y = 0.0
-        for item in cell:
-            if isinstance(item, Glue):
-                y += item.space
-            elif isinstance(item, Line):
-                wide = sum(run.width for run in item.runs) - (item.runs[-1].font.space if item.runs[-1].text[-1] == " "
-                                                              else 0.0)
-                yield x + item.x, y, x + item.x + wide, y + item.height + item.depth
-                y += item.height + item.depth
-
-
-def meet(one: Box, other: Box) -> bool:
-    return (min(one[2], other[2]) - max(one[0], other[0]) > 0.01
-            and min(one[3], other[3]) - max(one[1], other[1]) > 0.01)
 
 
 @st.composite

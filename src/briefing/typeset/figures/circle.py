@@ -16,7 +16,7 @@ Cost = Callable[[Sequence[int], Sequence[Pair]], int]  # of some ties, by the ac
 
 PASSES = 30  # of the search for an order; it has come to rest long before
 FLAT, DEEP, MORE = 0.25, 0.6, (0.0, 0.15, 0.3, 0.45)  # how far curves are drawn to the centre; see _bend()
-APART = 16.0  # points between the curves of one pair of actors
+APART = 26.0  # points between the curves of one pair of actors
 SPOTS = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78)  # where on its curve a tie's sign may stand
 STEPS = 16  # a curve is looked at in so many pieces
 
