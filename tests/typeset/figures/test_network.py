@@ -1,6 +1,7 @@
 """Networks: nothing meets a label, each kind has a line and a sign of its own, the same data give the same drawing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, product
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.diagnostics import Failed
 from briefing.layout.draft import Draft
+from briefing.typeset.blocks.setters import SETTERS
 from briefing.typeset.figures.circle import meets
 from briefing.typeset.figures.network import laid
 from briefing.typeset.galley import Row
@@ -125,3 +127,18 @@ def test_what_two_parties_have_no_room_for_is_an_error(draft: Draft, what: str) 
         galley(draft, 864.0, node_size=22.0, node_small_size=18.0)
     (found,) = failed.value.diagnostics
     assert found.code == "does-not-fit" and what in found.message
+
+
+@pytest.mark.parametrize("step", [0, 1, 2])
+@pytest.mark.parametrize("width", [864.0, 642.0])
+def test_every_name_stands_within_its_box(step: int, width: float) -> None:
+    names = ("River Board", "Council of Elders", "Village school", "Odo Finch", "Old ferrymen")
+    draft = parties(("Village school", "River Board", "backs"), ("Odo Finch", "Council of Elders", "fights"),
+                    ("Old ferrymen", "Council of Elders", "splits"), names=names)
+    given_context = replace(context(node_size=22.0, node_leading=26.0, node_small_size=18.0, node_small_leading=20.0,
+                                    party_size=24.0, party_leading=27.0), step=step)
+    (row,) = SETTERS["network"](element(draft), (0.0, width), given_context)
+    assert isinstance(row, Row)
+    frames = [tuple(float(n) for n in path.ops[0][1:]) for path in row.paths if path.ops[0][0] == "R"]
+    for left, top, right, bottom in words(row):
+        assert any(x <= left and y <= top and right <= x + wide and bottom <= y + tall for x, y, wide, tall in frames)

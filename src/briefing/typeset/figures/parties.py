@@ -90,11 +90,12 @@ def _planned(nodes: list[Element], ties: list[Element], width: float, el: Elemen
     bottom = TOP + (rows - 1) * pitch + tall
     boxes = {name: (x[k], TOP, x[k] + BOX * share, bottom) for name, k in ((first, 1), (second, 2))}
     for side in (left, right):
-        spread = (bottom - TOP - tall) / max(1, len(side) - 1)
-        start = TOP + (bottom - TOP - tall) / 2 if len(side) == 1 else TOP
+        high = tall if len(side) >= MANY else max(tall, STEPS[0][1])  # few boxes have room for names of two lines
+        spread = (bottom - TOP - high) / max(1, len(side) - 1)
+        start = TOP + (bottom - TOP - high) / 2 if len(side) == 1 else TOP
         for k, name in enumerate(side):
             y, at = start + k * spread, x[columns[name]]
-            boxes[name] = at, y, at + BOX * share, y + tall
+            boxes[name] = at, y, at + BOX * share, y + high
     return Plan(boxes, columns, x, bottom)
 
 
@@ -121,7 +122,8 @@ def _named(node: Element, box: Box, party: bool, context: Context) -> Cell:
     roles, most = (("party",), 4) if party else (("node", "node-small"), 2)
     for role in roles:
         words = label(node, right - left - 2 * INSET, role, context, "centre")
-        if len(words.lines) <= (1 if role == "node" else most) and words.width <= words.measure + 0.01:
+        lines = 1 if role == "node" else most
+        if len(words.lines) <= lines and words.width <= words.measure + 0.01 and words.height <= bottom - top:
             return cell(words, left + INSET, (top + bottom - words.height) / 2)
     span = node.children[0].span if node.children else node.span
     raise Failed([error("does-not-fit", span, "the name is too long for its box in the network",
