@@ -2,13 +2,15 @@
 # make test   runs the tests          make check    ruff and mypy
 # make golden rewrites tests/golden (read the diff before you commit it)          make clean
 # make pictures draws docs/pictures again
+# make verapdf holds every PDF in build/ against PDF/UA-1 and PDF/A-2a by veraPDF; needs Java 17, Maven and, once, the network
+# make bench   measures beside other programs: docs/performance.md; SIZES, PEERS, RUNS choose documents, programs, rounds
 # Each sets up .venv by itself; PYTHON=python3.12 names another Python.
 
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
-.PHONY: pack test check golden pictures clean
+.PHONY: pack test check golden pictures verapdf bench clean
 .SILENT:
 .DELETE_ON_ERROR:
 
@@ -28,6 +30,27 @@ golden: .venv/.ready-dev
 pictures: .venv/.ready-dev
 	$(BIN)/python docs/pictures/make.py
 
+# Sheets say in their metadata that they claim nothing; all other PDFs must pass.
+verapdf: .verapdf/.ready
+	files=$$(grep -rLa --include='*.pdf' '<xmp:Label>Sheets for print' build | sort); \
+	test -n "$$files" || { echo "briefing: there is no PDF in build/: make pack" >&2; exit 1; }; \
+	for profile in ua1 2a; do \
+	    java -cp '.verapdf/*' org.verapdf.apps.GreenfieldCliWrapper -f $$profile --format text -v $$files || exit 1; \
+	done
+
+.verapdf/.ready: .ci/verapdf.xml
+	command -v java > /dev/null && command -v mvn > /dev/null || { echo "briefing: veraPDF needs Java 17 and Maven (Debian, Ubuntu: default-jre-headless, maven)" >&2; exit 1; }
+	mvn -B -q -f .ci/verapdf.xml dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/.verapdf
+	touch $@
+
+bench: .venv/.ready .venv-bench/.ready
+	.venv-bench/bin/python -m bench --briefing $(CURDIR)/$(BIN)/python --sizes "$(SIZES)" --peers "$(PEERS)" --runs "$(RUNS)"
+
+.venv-bench/.ready: .venv/.python bench/requirements.txt
+	$(BIN)/python -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --requirement bench/requirements.txt
+	touch $@
+
 .venv/.ready: .venv/.python pyproject.toml constraints.txt
 	$(INSTALL) .
 	touch $@
@@ -45,6 +68,6 @@ pictures: .venv/.ready-dev
 	touch $@
 
 clean:
-	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .verapdf dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find build -mindepth 1 ! -name .gitignore -delete
-	find src tests -name __pycache__ -type d -exec rm -rf {} +
+	find src tests bench -name __pycache__ -type d -exec rm -rf {} +

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import hypothesis
 import pytest
 
 from briefing.jobs import build
@@ -15,6 +16,10 @@ from briefing.typeset.galley import Pages
 from briefing.typeset.pictures import Pictures
 from briefing.typeset.text.faces import Faces
 from towns import ROOT, SMALL, planned
+
+# Examples that take long on a busy machine are no fault of the program.
+hypothesis.settings.register_profile("briefing", deadline=None)
+hypothesis.settings.load_profile("briefing")
 
 GOLDEN = ROOT / "tests" / "golden"
 

@@ -112,6 +112,13 @@ def test_a_set_changes_the_pdf(run: Run, project: Path) -> None:
     assert (project / "a.pdf").read_bytes() != (project / "b.pdf").read_bytes()
 
 
+def test_what_a_set_changes_does_not_take_the_place_of_the_edition(run: Run, project: Path) -> None:
+    assert run("build", "-e", "talk").status == 0
+    assert run("build", "-e", "talk", "--set", "theme.accent=#aa0000").out.startswith("build/towns/talk-changed.pdf")
+    assert run("build", "-l", "slides", "--set", "theme.accent=#aa0000", "-o", "out").status == 0
+    assert pdfs(project) == ["build/towns/talk-changed.pdf", "build/towns/talk.pdf", "out/slides-adults-16x9.pdf"]
+
+
 def test_an_own_file_shadows_the_shipped_one(run: Run, project: Path) -> None:
     (project / "layouts/slides").mkdir(parents=True)
     (project / "layouts/slides/main.xml.j2").write_text("<doc><slide>")
@@ -202,6 +209,13 @@ def test_build_in_json(run: Run, project: Path) -> None:
 
 
 # check ---------------------------------------------------------------------------------------------------------------
+
+
+def test_a_character_of_a_plain_text_that_no_face_has_is_told_at_its_place(run: Run, project: Path) -> None:
+    (project / "content/towns/pack.yaml").write_text(SMALL.replace("short: Baker", "short: Ba\u4e16er"))
+    ended = run("build", "-e", "pupils-handout")
+    assert ended.status == 3
+    assert "content/towns/pack.yaml:12:14: error[missing-glyph]" in ended.err
 
 
 def test_check_finds_nothing_wrong(run: Run) -> None:
@@ -339,7 +353,9 @@ def test_a_bug_in_one_edition_leaves_the_others(run: Run, project: Path, monkeyp
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_an_interrupt_ends_it_all_in_one_line(project: Path, workers: str) -> None:
-    code = ("import sys, time; from briefing.jobs import running; from briefing import cli;"
+    # Where the tests run in the background, SIGINT is ignored, and a child would inherit that.
+    code = ("import signal, sys, time; signal.signal(signal.SIGINT, signal.default_int_handler);"
+            "from briefing.jobs import running; from briefing import cli;"
             "running.run = lambda job: (print('begun', flush=True), time.sleep(30));"
             f"sys.argv = ['briefing', 'build', '-j', '{workers}']; sys.exit(cli.main())")
     child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,

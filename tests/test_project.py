@@ -116,8 +116,7 @@ def test_packs_are_the_plain_folders_of_content(tmp_path: Path) -> None:
 
 def test_a_project_is_made_of_the_folders_here(tmp_path: Path) -> None:
     project = here(tmp_path)
-    assert (project.content, project.layouts, project.build) == tuple(
-        tmp_path / name for name in ("content", "layouts", "build"))
+    assert project == (tmp_path, tmp_path / "content", tmp_path / "layouts")
 
 
 @pytest.mark.parametrize("kind", ["content", "layouts"])

@@ -1,7 +1,7 @@
 """What is said to a person about their files: where, what, and how to mend it.
 
-Every stage collects all it has to say and raises `Failed` once; `cli` alone prints. A code belongs to one exit
-status (`EXITS`), so that a script can tell a mistake in the content from one in a layout.
+Every stage collects all it has to say and raises `Failed` once, with the exit status, so that a script can tell a
+mistake in the content from one in a layout; `cli` alone prints.
 """
 
 from collections.abc import Iterable, Mapping
@@ -57,6 +57,10 @@ def error(code: str, span: Span | None, message: str, hint: str = "") -> Diagnos
 
 def warning(code: str, span: Span | None, message: str, hint: str = "") -> Diagnostic:
     return Diagnostic("warning", code, span, message, hint)
+
+
+def note(code: str, span: Span | None, message: str, hint: str = "") -> Diagnostic:
+    return Diagnostic("note", code, span, message, hint)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -27,12 +27,11 @@ class Project(NamedTuple):
     root: Path
     content: Path
     layouts: Path
-    build: Path
 
 
 def here(cwd: Path) -> Project:
     """The project whose root is `cwd`."""
-    return Project(cwd, cwd / "content", cwd / "layouts", cwd / "build")
+    return Project(cwd, cwd / "content", cwd / "layouts")
 
 
 def shipped(kind: str) -> Path:

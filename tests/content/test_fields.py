@@ -25,6 +25,7 @@ from briefing.content.fields import (
     Record,
     Ref,
     Text,
+    Title,
     Whole,
     Written,
 )
@@ -50,6 +51,7 @@ class Every(Record):
     line: Paragraph | None = None
     url: Address | None = None
     lang: Language | None = None
+    title: Title | None = None
 
 
 class Either(OneOf):
@@ -114,6 +116,10 @@ REFUSED = [
     ("whole: 1.5", "not-a-number"),
     ("whole: " + "9" * 5000, "not-a-number"),
     ("flag: yes", "not-a-flag"),
+    ("lang: English please", "bad-language"),
+    ("lang: en_GB", "bad-language"),
+    ("lang: ''", "bad-language"),
+    ("title: ' '", "empty-text"),
     ("flag: 1", "not-a-flag"),
     ("date: 2026-02-30", "bad-date"),
     ("text: [a]", "wrong-type"),

@@ -69,6 +69,8 @@ CASES = [
     (pictured("alt: An old mill, caption: {default: x, young: 'An *old* mill.'}"), ["5:44 bad-alt"], "caption"),
     (tabled("head: [A, B], rows: [[a, b], [c, d]], align: [left, decimal]"), [], ""),
     (tabled("head: [A, B], rows: [[a, b], [c]]"), ["5:59 bad-table"], "1 cells, its table 2 heads"),
+    (tabled("head: [' ', ''], rows: [[a, b]]"), ["5:26 bad-table"], "a table has heads"),
+    (tabled("head: [A, B], rows: []"), ["5:26 bad-table"], "rows below them"),
     (tabled("head: [A, B], rows: [[a, b]], align: [left]"), ["5:26 bad-table"], "align has 1"),
     (notes(f"x “{words(12)}” {CITE}."), [], ""),
     (notes(f"x “{words(13)}” {CITE}."), ["2:34 quotation-too-long"], "13 words"),

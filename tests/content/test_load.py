@@ -146,6 +146,17 @@ def test_a_pack_that_is_too_large_has_hit_a_limit(sample: dict[str, bytes], monk
     assert failed.value.exit_status == FIT and failed.value.diagnostics[0].code == "pack-too-large"
 
 
+def test_of_several_files_the_worst_status_counts(sample: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.content.yaml_nodes.MAX_BYTES", max(map(len, sample.values())))
+    large = b"x-a: '" + b"a" * max(map(len, sample.values())) + b"'"
+    for names in (("a", "z"), ("z", "a")):
+        files = {**sample, **{f"content/lowbridge/{n}.yaml": d for n, d in zip(names, (large, b"["), strict=True)}}
+        with pytest.raises(Failed) as failed:
+            load(files)
+        assert {d.code for d in failed.value.diagnostics} == {"file-too-large", "bad-yaml"}
+        assert failed.value.exit_status == FIT
+
+
 def test_what_a_file_that_cannot_be_read_would_hold_is_not_missing(sample: dict[str, bytes], faults, brief) -> None:
     files = {**sample, "content/lowbridge/pack.yaml": b"pack: {"}
     assert [d.code for d in faults(lambda: load(files))] == ["bad-yaml"]

@@ -52,7 +52,7 @@ def decoded(raw: str, style: str) -> str:
     return str(yaml.safe_load(f'"{raw}"')) if escaped else raw
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(files())
 def test_every_character_of_a_value_is_at_its_place(text: str) -> None:
     try:

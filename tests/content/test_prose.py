@@ -207,7 +207,7 @@ PIECES += [
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(TEXTS, st.sampled_from([None, "'", '"', "|", ">"]), st.sampled_from([8, 20, 80]))
 def test_nodes_stand_in_order_and_spell_what_the_value_has_there(value: str, style: str | None, width: int) -> None:
     scalar = first(yaml.safe_dump({"k": value}, default_style=style, width=width, allow_unicode=True))
@@ -246,7 +246,7 @@ def spelled(node: Any) -> str:
     return "\n" if isinstance(node, Break) else "".join(spelled(n) for n in getattr(node, "children", ()))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(COMMON)
 def test_the_inline_rules_read_as_stock_markdown_it_does(value: str) -> None:
     assume("[[" not in value and "[@" not in value)  # pieces may come together as marks of ours

@@ -40,8 +40,13 @@ def values(data: Any) -> Iterator[Any]:
 
 def test_values_are_plain(pack: Pack) -> None:
     found = list(values(select(pack, "adults", "student").data))
-    assert {type(v) for v in found} == {str, int, bool, Prose, type(None)}
-    assert not any(isinstance(v, Placed | Record) for v in found)
+    assert {type(v) for v in found} == {str, Placed, int, bool, Prose, type(None)}
+
+
+def test_plain_texts_keep_their_place_and_names_are_strings(pack: Pack) -> None:
+    slide = select(pack, "adults", "facilitator").data["slides"][0]
+    assert slide["evidence"][0]["label"].span == pack.slides[0].evidence[0].label.span
+    assert [type(slide[key]) for key in ("id", "kind")] == [str, str] and type(slide["from"][0]) is str
 
 
 @pytest.mark.parametrize("audience, text", [("adults", "Who was to blame?"), ("young", "Whose fault was it?")])
@@ -55,6 +60,14 @@ def test_fallbacks_are_tried_with_their_own_before_the_default(changed) -> None:
     pack = load(files)
     assert chain(pack, "young") == ("young", "adults", "old", "default")
     assert chain(pack, "adults") == ("adults", "old", "young", "default")
+
+
+def test_a_fallback_s_own_fallbacks_are_tried_before_the_next_one(changed) -> None:
+    more = ("{id: adults, title: E, fallback: [young, old]}\n    - {id: old, title: O}\n"
+            "    - {id: wise, title: W}")
+    files = changed("{id: adults, title: Evening class}", more)
+    files = {name: data.replace(b"fallback: [adults]", b"fallback: [wise]") for name, data in files.items()}
+    assert chain(load(files), "adults") == ("adults", "young", "wise", "old", "default")
 
 
 def test_a_missing_wording_is_an_error_at_the_text(changed, faults, spelt) -> None:
@@ -147,7 +160,7 @@ def narrowed(value: Any, tried: tuple[str, ...], reader: str) -> Any:
     return tuple(narrowed(v, tried, reader) for v in value) if type(value) is tuple else value
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(FALLBACKS, st.lists(WORDED, min_size=1, max_size=4), st.sampled_from(AUDIENCES), st.sampled_from(READERS))
 def test_selecting_twice_is_selecting_once(fallbacks: Any, texts: Any, audience: str, reader: str) -> None:
     pack = made(fallbacks, texts)

@@ -1,5 +1,5 @@
 from briefing.content.model import AnswerKey, Event, ExitTicket, Pack, Question, Slide
-from briefing.content.walking import citations, kind, leaves, nodes, record_in, release, terms
+from briefing.content.walking import citations, kind, leaves, nodes, record_in, release
 
 
 def test_records_have_kinds() -> None:
@@ -29,7 +29,6 @@ def test_nodes_of_prose_come_in_order(pack: Pack) -> None:
     text = pack.sections[0].body[0].text
     assert text is not None
     prose = text.each[0].prose
-    assert [t.id for t in terms(prose)] == ["sluice", "tom"]
     assert [s.key for c in citations(prose) for s in c.sources] == ["moss-1912"]
     assert [type(n).__name__ for n in nodes(prose)] == [
         "Para",

@@ -16,14 +16,6 @@ from briefing.typeset.rules import RULES, check, profile_of
 from helpers.editions import ALEPPO, ALL, SAMPLE, Made
 from towns import ROOT
 
-# (edition, rule): why a finding stands. An edition that is shipped has no error that stands.
-PICTURE = "below a picture, which leaves what follows on half of the grid"
-STRIP = "the two labels of a strip of time meet, where it is as short as on 4:3"
-ACCEPTED = {
-    ("content/sample handout", "T5"): PICTURE, ("content/sample facilitator", "T5"): PICTURE,
-    ("content/sample slides 4x3", "T13"): STRIP,
-}
-
 
 def found(made: Made, name: str) -> dict[str, list[str]]:
     """Messages by rule, of one edition."""
@@ -37,18 +29,12 @@ def found(made: Made, name: str) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("name", [*ALEPPO, *SAMPLE])
 def test_what_is_shipped_keeps_to_the_rules(made: Made, name: str) -> None:
-    assert {rule: said for rule, said in found(made, name).items() if (name, rule) not in ACCEPTED} == {}
-
-
-def test_nothing_is_accepted_that_is_no_longer_found(made: Made) -> None:
-    assert [key for key in ACCEPTED if key[1] not in found(made, key[0])] == []
-    assert all(RULES[rule].severity != "error" for name, rule in ACCEPTED if name in (*ALEPPO, *SAMPLE))
+    assert found(made, name) == {}
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_no_page_of_any_edition_has_an_error(made: Made, name: str) -> None:
-    errors = {rule: said for rule, said in found(made, name).items() if RULES[rule].severity == "error"}
-    assert {rule: said for rule, said in errors.items() if (name, rule) not in ACCEPTED} == {}
+    assert {rule: said for rule, said in found(made, name).items() if RULES[rule].severity == "error"} == {}
 
 
 class Ended(NamedTuple):

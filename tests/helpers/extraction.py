@@ -30,12 +30,12 @@ def everything(pdf: bytes) -> str:
     with pikepdf.open(BytesIO(pdf)) as opened:
         info = [str(value) for value in opened.docinfo.values()]
         with opened.open_outline() as outline:
-            titles = list(_titles(outline.root))
+            found = list(titles(outline.root))
         xmp = bytes(opened.Root.Metadata.read_bytes()).decode()
-    return " ".join(" ".join([*page_texts(pdf), *info, *titles, xmp]).split())
+    return " ".join(" ".join([*page_texts(pdf), *info, *found, xmp]).split())
 
 
-def _titles(items: Iterable[pikepdf.OutlineItem]) -> Iterator[str]:
+def titles(items: Iterable[pikepdf.OutlineItem]) -> Iterator[str]:
     for item in items:
         yield item.title
-        yield from _titles(item.children)
+        yield from titles(item.children)

@@ -1,6 +1,7 @@
 """Galleys for tests: lines that are known by their text, and pages to put them on."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import inf
 from typing import Any
 
 from hypothesis import strategies as st
@@ -148,7 +149,7 @@ def any_rows(narrow: bool = False) -> st.SearchStrategy[Row]:
     def made(cells: Sequence[Galley], wide: bool, splits: bool, pad: float) -> Row:
         high = max(sum(i.space if isinstance(i, Glue) else i.height + i.depth for i in c) for c in cells) + 2 * pad
         padded = tuple((k * (300.0 if wide else 100.0), (Glue(pad, keep=True), *c)) for k, c in enumerate(cells))
-        return Row(high, 0.0, 0.0, padded, wide=wide, splits=splits, pad=(pad, pad))
+        return Row(high, 0.0, 0.0, padded, wide=wide, short=0.0 if splits else inf, pad=(pad, pad))
 
     return st.builds(made, st.lists(cell, min_size=1, max_size=1 if narrow else 2),
                      st.just(False) if narrow else st.booleans(), st.booleans(), st.sampled_from([0.0, 5.0]))

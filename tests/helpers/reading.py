@@ -83,18 +83,19 @@ def read_flows(text: str) -> dict[str, list[str]]:
 
 
 def _block(placed: Placed, owner: dict[int, int]) -> int:
-    """The block that a line belongs to; where a label hangs before it, that of the text."""
+    """The block that a line belongs to; where a label hangs before it, that of the text. Numbers beside paragraphs are
+    by themselves."""
+    if placed.flow == "number":
+        return -1
     return next((owner[run.node] for run in reversed(placed.runs) if run.node >= 0), -1)
 
 
 def words(pages: Pages, doc: Doc) -> Counter[str]:
-    """Every word on paper outside the furniture, words that go over a line's end put together."""
+    """Every word on paper but furniture, scales and what is set again, words that go over a line's end put together."""
     owner, apart, said = owners(doc), _figures(doc), dict[int, str]()
     for placed in lines(pages.pages):
-        if placed.flow not in ("furniture", "head"):  # a head that is set again says nothing new
+        if placed.flow not in ("furniture", "head", "scale"):
             block = _block(placed, owner)
-            if block < 0 and placed.flow == "text":  # the labels of a scale, which the Doc does not say
-                continue
             between = " " if block < 0 or block in apart else ""
             said[block] = said.get(block, "") + between + text_of(placed)
     return Counter(word for text in said.values() for word in text.replace(HYPHEN, "").split())
@@ -118,7 +119,7 @@ def _spoken(el: Element, where: dict[str, str]) -> Iterator[str]:
         return
     yield from _marks(el, where)
     if ELEMENTS[el.name].holds == "inline":
-        yield _inline(el, where)
+        yield inline(el, where)
         yield from (t for aside in _asides(el) for t in _spoken(aside, where))
         return
     for child in el.children:
@@ -145,7 +146,7 @@ def _marks(el: Element, where: dict[str, str]) -> Iterator[str]:
         yield el.get("number")
 
 
-def _inline(el: Element, where: dict[str, str]) -> str:
+def inline(el: Element, where: dict[str, str]) -> str:
     out = ""
     for child in el.children:
         if isinstance(child, Str):
@@ -155,7 +156,7 @@ def _inline(el: Element, where: dict[str, str]) -> str:
         elif child.name == "pageref":
             out += where[child.get("to")]
         elif child.name != "aside":
-            out += _inline(child, where)
+            out += inline(child, where)
     return out
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import briefing
 from briefing.diagnostics import FIT, OK, Failed, error
 from briefing.jobs import build
 from briefing.jobs.build import run
@@ -33,7 +34,8 @@ def test_a_job_makes_a_pdf(talk: Job) -> None:
 
 
 def test_a_job_makes_the_same_bytes_in_another_process_and_folder(talk: Job, tmp_path: Path) -> None:
-    env = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": "/nowhere"}
+    env = {"PYTHONPATH": str(Path(briefing.__file__).parents[1]),  # the same program
+           "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": "/nowhere"}
     other = subprocess.run([sys.executable, "-c", RUN], input=pickle.dumps(talk), capture_output=True, check=True,
                            env=env, cwd=tmp_path)
     assert pickle.loads(other.stdout) == run(talk)

@@ -1,5 +1,6 @@
 """Results come in the order of the jobs, and a job that dies or is a bug takes no other with it."""
 
+import multiprocessing
 import os
 import time
 from types import SimpleNamespace
@@ -22,6 +23,8 @@ def jobs(*names: str) -> Any:
 def work(job: Any) -> Result:
     if job.edition == "slow":
         time.sleep(0.2)
+    if job.edition == "endless":
+        time.sleep(60.0)
     if job.edition == "dies":
         os._exit(9)
     if job.edition == "bug":
@@ -63,11 +66,13 @@ def test_without_children_to_be_had_the_jobs_run_here(monkeypatch: pytest.Monkey
 
 
 def test_leaving_early_ends_the_children() -> None:
-    results = run_all(jobs("a", *["slow"] * 3), 4)
+    results = run_all(jobs("a", *["endless"] * 3), 4)
     next(results)
     begun = time.monotonic()
+    children = multiprocessing.active_children()
     results.close()  # type: ignore[attr-defined]
-    assert time.monotonic() - begun < 10  # "slow" takes longer
+    assert time.monotonic() - begun < 30.0
+    assert children and not [child for child in children if child.is_alive()]
 
 
 def test_no_jobs_have_no_results() -> None:

@@ -1,6 +1,8 @@
 import pytest
 from markupsafe import Markup
 
+from briefing.content.fields import Placed
+from briefing.diagnostics import at
 from briefing.layout.doc import plain
 from briefing.layout.handles import Handle, admit
 
@@ -12,6 +14,42 @@ ATTACKS = ["<b>x</b>", "a & b &lt; &#60;b>", "{{ 7 * 7 }}{% raw %}", "]]> <![CDA
 def test_nothing_in_a_string_becomes_markup(doc, attack):
     made = doc('<doc><p>{{ s }}</p><section title="{{ s }}"/></doc>', s=attack).root
     assert plain(made.children[0]) == attack and made.children[1].get("title") == attack
+
+
+def line(text: str) -> Placed:
+    made = Placed(text)
+    made.span = at("pack.yaml", 3, 5, len(text))
+    return made
+
+
+@pytest.mark.parametrize("attack", [*ATTACKS, "\ufdd07\ufdd1x\ufdd2", "\ufdd2"])
+def test_nothing_in_a_line_becomes_markup(doc, attack):
+    made = doc('<doc><p>{{ s }}</p><section title="{{ s }}"/></doc>', s=line(attack)).root
+    bare = attack.replace("\ufdd07\ufdd1", "").replace("\ufdd2", "")
+    assert plain(made.children[0]) == bare and made.children[1].get("title") == bare
+
+
+@pytest.mark.parametrize("use, said, placed", [
+    ("t", "one", True), ("t|e", "one", True), ("t|string", "one", True), ("[t, 'x']|join(' ')", "one", True),
+    ("'x' ~ t", "one", True), ("t if t in ('one',)", "one", True), ("t|default('x')", "one", True),
+    ("t|upper", "ONE", False), ("t[:2]", "on", False), ("t|length", "3", False), ("t == 'one' and 'y'", "y", False),
+    ("{'one': 'z'}[t]", "z", False),
+])
+def test_a_line_is_a_string_that_keeps_its_place_where_it_is_written_as_it_is(doc, use, said, placed):
+    strs = doc(f"<doc>\n<p>a {{{{ {use} }}}} b</p></doc>", t=line("one")).root.children[0].children
+    (found,) = [s for s in strs if s.text == said] if placed else [s for s in strs if said in s.text]
+    assert found.span[:3] == (("pack.yaml", 3, 5) if placed else ("layouts/page/main.xml.j2", 2, 1))
+
+
+def test_a_point_after_a_line_is_a_part_of_its_last_word(doc):
+    strs = doc("<doc><p>{{ t }}., b</p></doc>", t=line("one")).root.children[0].children
+    assert [s.text for s in strs] == ["one.,", " b"]
+
+
+@pytest.mark.parametrize("text", ["\ufdd0999\ufdd1x\ufdd2", "\ufdd00\ufdd1x", "\ufdd2x"])
+def test_signs_of_lines_in_a_template_are_no_places(doc, text):
+    (found,) = doc(f"<doc>\n<p>{text}</p></doc>").root.children[0].children
+    assert found.text == ("0x" if "\ufdd00" in text else "x") and found.span.line == 2
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

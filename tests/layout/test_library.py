@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from briefing.diagnostics import FIT, LAYOUT, Failed
-from briefing.layout.compose import check_layout
 from briefing.layout.library import layout_files, list_layouts, load_layout, names, show_layout
+from briefing.layout.sandbox import environment
 from briefing.layout.settings import settings
 
 FILES = {
@@ -110,4 +110,6 @@ def test_the_shipped_layouts_load_for_each_of_their_papers():
     shipped = {str(p.relative_to(root)): p.read_bytes() for p in sorted((root / "layouts").rglob("*")) if p.is_file()}
     for summary in list_layouts(shipped):
         for paper in summary.papers:
-            assert not check_layout(load_layout(summary.name, shipped, settings({}, {}, (), paper)))
+            made = load_layout(summary.name, shipped, settings({}, {}, (), paper))
+            sandbox = environment(tuple(sorted(made.templates.items())))
+            assert all(sandbox.get_template(name) for name in made.templates)

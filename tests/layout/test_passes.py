@@ -26,10 +26,10 @@ def test_the_first_use_of_a_defined_term_carries_its_note(doc, text):
 
 
 def test_terms_link_to_their_entries(doc, text):
-    made = doc(DEFINED % '<h2>{{ h }}</h2><p>{{ t }}</p><div anchor="term-mom">{{ e }}</div>',
+    made = doc(DEFINED % '<h1>{{ h }}</h1><p>{{ t }}</p><div anchor="term-mom">{{ e }}</div>',
                h=text("h", "On [[mom|it]]"), t=text("t", "[[mom|it]]"), e=text("e", "see [[dial|this]]"))
     assert shown(made) == (
-        '<h2>On <a to="term-mom">it</a></h2>\n'
+        '<h1>On <a to="term-mom">it</a></h1>\n'
         '<p first="yes"><aside role="margin" of="mom">\n    <p first="yes">MOM</p>\n  </aside>'
         '<a to="term-mom"><span role="term">it</span></a></p>\n'
         '<div anchor="term-mom">\n  <p>see this</p>\n</div>\n')
@@ -44,7 +44,7 @@ def test_notes_stand_only_where_they_are_wanted(doc, text, main):
 
 
 def test_paragraphs_of_texts_are_numbered_through_the_document(doc, text):
-    made = doc('<doc>{{ a }}<section numbering="paragraphs" place="x"><h2>H</h2><p>no</p>{{ b }}<aside>{{ c }}</aside>'
+    made = doc('<doc>{{ a }}<section numbering="paragraphs" place="x"><h1>H</h1><p>no</p>{{ b }}<aside>{{ c }}</aside>'
                '</section><section numbering="paragraphs"><section numbering="none">{{ c }}</section>{{ d }}</section>'
                '</doc>',
                a=text("a", "a"), b=text("b", "b1\n\n- l\n\n> q\n\nb2"), c=text("c", "c"), d=text("d", "d"))
@@ -53,8 +53,8 @@ def test_paragraphs_of_texts_are_numbered_through_the_document(doc, text):
 
 
 def test_headings_are_numbered_in_the_form_they_ask_for(doc):
-    made = doc("<doc><h2 number='1'>a</h2><h2 number='A'>b</h2><h2>c</h2><h2 number='1'>d</h2><h2 number='A'>e</h2>"
-               "<h2 number='7b'>f</h2></doc>")
+    made = doc("<doc><h1 number='1'>a</h1><h1 number='A'>b</h1><h1>c</h1><h1 number='1'>d</h1><h1 number='A'>e</h1>"
+               "<h1 number='7b'>f</h1></doc>")
     assert [h.get("number") for h in made.root.children] == ["1", "A", "", "2", "B", "7b"]
 
 
@@ -67,15 +67,15 @@ def test_paragraphs_with_which_text_begins_are_marked(doc, text):
 
 
 def test_ids_are_places_contents_and_blocks(doc, text):
-    made = doc("<doc><section place='questions'>{% for q in qs %}<section of='{{ q.id }}'><h2>Q</h2><p>{{ q.text }}</p>"
+    made = doc("<doc><section place='questions'>{% for q in qs %}<section of='{{ q.id }}'><h1>Q</h1><p>{{ q.text }}</p>"
                "{{ q.more }}</section>{% endfor %}</section><aside place='margin'><p>{{ qs[0].text }}</p></aside>"
                "<p>a</p><p>b</p></doc>",
                qs=[{"id": "a", "text": text("q.a.text", "one"), "more": text("q.a.more", "x\n\n- y")},
                    {"id": "b", "text": text("q.b.text", "two"), "more": text("q.b.more", "w")}])
     assert ids(made) == [
-        "doc", "questions", "questions/a", "questions/a/h2", "questions/a/q.a.text", "questions/a/q.a.more#0",
+        "doc", "questions", "questions/a", "questions/a/h1", "questions/a/q.a.text", "questions/a/q.a.more#0",
         "questions/a/q.a.more#1", "questions/a/q.a.more#1/0", "questions/a/q.a.more#1/0/0", "questions/b",
-        "questions/b/h2", "questions/b/q.b.text", "questions/b/q.b.more#0", "margin", "margin/q.a.text", "p", "p-2"]
+        "questions/b/h1", "questions/b/q.b.text", "questions/b/q.b.more#0", "margin", "margin/q.a.text", "p", "p-2"]
 
 
 def test_ids_do_not_change_with_what_stands_elsewhere(doc, text):

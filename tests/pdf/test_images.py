@@ -87,7 +87,14 @@ def test_the_same_pictures_give_the_same_bytes(painted) -> None:
 
 
 def test_a_picture_is_marked_as_its_owners(page) -> None:
-    made = operators(page(images=(shown("red.png"), shown("red.png", node=9))), {}, images={"red.png": "I1"},
-                     begin=lambda number, owner: f"/Figure<</MCID {owner}>>BDC").decode()
+    class Marking:
+        def owner(self, node: int, flow: str) -> int:
+            return node
+
+        def begin(self, owner: int) -> str:
+            return f"/Figure<</MCID {owner}>>BDC"
+
+    both = page(images=(shown("red.png"), shown("red.png", node=9)))
+    made = operators(both, {}, Marking(), {"red.png": "I1"}).decode()
     assert [line.split()[0] for line in made.splitlines()] == ["/Figure<</MCID", "q", "EMC"] * 2
     assert "q 60 0 0 40 30 120 cm /I1 Do Q" in made

@@ -4,6 +4,11 @@ import struct
 
 import pytest
 
+from briefing.diagnostics import at
+from briefing.layout.doc import Element
+
+FACTS = {"title": "Two towns", "lang": "en-GB"}
+
 
 def test_information_and_metadata_agree(page, painted):
     read = painted(page())
@@ -28,9 +33,34 @@ def test_language_and_title_are_the_documents(page, painted):
     assert root.ViewerPreferences.DisplayDocTitle is True
 
 
-def test_no_conformance_is_claimed(page, painted):
-    data = painted(page()).pdf.Root.Metadata.read_bytes()
-    assert b"pdfuaid" not in data and b"pdfaid" not in data
+ROOT = Element("doc", {}, (), at("x"), number=0)
+
+
+def claimed(read) -> tuple[bool, bool, str]:
+    """Whether a file says that it is PDF/UA, whether PDF/A, and its label."""
+    xmp = read.pdf.open_metadata()
+    return xmp.get("pdfuaid:part") == "1", (xmp.get("pdfaid:part"), xmp.get("pdfaid:conformance")) == ("2", "A"), str(
+        xmp.get("xmp:Label", ""))
+
+
+def test_a_reading_edition_says_that_it_conforms(page, painted):
+    read = painted(page(), root=ROOT, facts={**FACTS, "kind": "handout"})
+    assert claimed(read) == (True, True, "")
+    schema = read.pdf.Root.Metadata.read_bytes()
+    assert b"<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>" in schema
+
+
+def test_sheets_claim_nothing_and_say_so(page, painted):
+    read = painted(page(), root=ROOT, facts={**FACTS, "kind": "sheets"})
+    assert claimed(read) == (False, False, "Sheets for print: not PDF/UA, not PDF/A")
+    assert b"pdfuaid" not in read.pdf.Root.Metadata.read_bytes()
+
+
+@pytest.mark.parametrize("lacking", ["title", "lang", "tags"])
+def test_what_cannot_conform_claims_nothing(page, painted, lacking):
+    read = painted(page(), root=None if lacking == "tags" else ROOT, facts={**FACTS, lacking: ""})
+    assert claimed(read) == (False, False, "")
+    assert b"pdfaid" not in read.pdf.Root.Metadata.read_bytes()
 
 
 def test_what_is_not_known_is_left_out(page, painted):

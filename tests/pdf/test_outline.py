@@ -2,6 +2,8 @@
 
 import pytest
 
+from briefing.pdf.links import Place
+from briefing.pdf.outline import entries
 from briefing.typeset.galley import Heading
 
 
@@ -36,6 +38,11 @@ def test_bookmarks_lead_to_their_pages(page, painted):
     read = painted(headed(page, (1, "The letter")), headed(page, (1, "Its āfter\n life"), number=2))
     assert [(item.get_title(), item.get_dest().get_index()) for item in read.shown.get_toc()] == [
         ("The letter", 0), ("Its āfter life", 1)]
+
+
+def test_a_bookmark_leads_to_the_top_of_its_heading(page):
+    (first, second) = entries([headed(page, (1, "A"), (1, "B"))])
+    assert (first.place, second.place) == (Place(0, 40.0 - 12.0), Place(0, 60.0 - 12.0))
 
 
 def test_a_viewer_shows_the_outline_when_there_is_one(page, painted):

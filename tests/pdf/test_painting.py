@@ -1,13 +1,10 @@
 """Page operators: text where it belongs and reads as it should, paths in their colours."""
 
-import re
 from itertools import pairwise
 
 import pytest
 
-from briefing.diagnostics import at
-from briefing.layout.doc import Element, Str
-from briefing.pdf.painting import PAGINATION, colour, number, operators, raised, tidy
+from briefing.pdf.painting import ARTIFACT, FOOTER, HEADER, PAGINATION, colour, number, operators, raised, tidy
 from briefing.typeset.galley import Path, Placed, Run
 
 
@@ -119,18 +116,6 @@ def test_state_is_written_only_when_it_changes(faces, run, page, painted):
     assert [content.count(each) for each in (" Tf", " rg", " g", " Ts", " Tc", "BT", " Td")] == [1, 1, 0, 0, 0, 1, 4]
 
 
-WORD = Element("span", {"lang": "ar"}, (Str("(رسالة", at("x"), 2),), at("x"), number=1)
-PARAGRAPH = Element("p", {}, (WORD,), at("x"), number=0)
-
-
-def test_text_drawn_in_another_order_reads_as_it_was_written(faces, run, backward, page, painted):
-    latin, arabic = faces.font("Spectral-Regular", 11), faces.font("Amiri-Regular", 12)
-    read = painted(page(Placed(20, 30, (run(latin, "It is called ", 1), backward(arabic, "(رسالة", 2),
-                                        run(latin, ", a letter", 1)))), root=PARAGRAPH)
-    (said,) = re.findall(r"/Span<</ActualText<feff(\w+)>/Lang<6172>>>BDC\n\[[^\n]*\]TJ\nEMC", read.content())
-    assert bytes.fromhex(said).decode("utf-16-be") == "(رسالة"
-
-
 def test_every_glyph_has_its_text(faces, run, page, painted):
     """Ligatures, marks, raised letters, a hyphen of two readings, and bytes that are special in a string."""
     text = "office ḥāʾiṭ ʿAlī ½ \\ (x) fluffy"
@@ -221,15 +206,20 @@ def test_a_change_of_owner_closes_one_mark_and_opens_the_next(faces, run, page):
     font = faces.font("Lato-Regular", 10)
     marks = []
 
-    def begin(number, owner):
-        marks.append((number, owner))
-        return "/Artifact BMC" if owner < 0 else f"/P<</MCID {owner}>>BDC"
+    class Marking:
+        def owner(self, node, flow):
+            return node if node < 0 else 10 * node + (flow == "foot")
+
+        def begin(self, owner):
+            marks.append(owner)
+            return "/Artifact BMC" if owner < 0 else f"/P<</MCID {owner}>>BDC"
     square = Path((("R", 0, 0, 9, 9),), fill="#ff0000")
     one = page(Placed(20, 20, (run(font, "a", 3), run(font, "b", 3), run(font, "c", 4))),
-               Placed(20, 34, (run(font, "d", 4),)),
-               number=7, furniture=[Placed(20, 190, (run(font, "7", 9),))], paths=[square._replace(node=2), square])
-    content = operators(one, {font.face: "F1"}, begin).decode("latin-1").splitlines()
-    assert marks == [(7, 2), (7, -1), (7, 3), (7, 4), (7, PAGINATION)]
+               Placed(20, 34, (run(font, "d", 4),)), Placed(20, 48, (run(font, "e", 4),), 0, "foot"),
+               furniture=[Placed(20, 190, (run(font, "7", 9),)), Placed(20, 9, (run(font, "head", 9),)),
+                          Placed(5, 9, (run(font, "tab", 9),), 90)], paths=[square._replace(node=2), square])
+    content = operators(one, {font.face: "F1"}, Marking()).decode("latin-1").splitlines()
+    assert marks == [20, ARTIFACT, 30, 40, 41, FOOTER, HEADER, PAGINATION]
     depth = 0
     for line in content:
         depth += line.endswith(("BDC", "BMC")) - (line == "EMC")

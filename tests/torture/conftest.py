@@ -14,6 +14,7 @@ from briefing.layout.library import Layout
 from briefing.typeset.galley import Pages
 from briefing.typeset.rules import profile_of
 from briefing.typeset.rules.reading import Reading
+from briefing.typeset.text.faces import Faces
 from torture.pack import pack
 from towns import planned
 
@@ -24,6 +25,7 @@ class Trial(NamedTuple):
     doc: Doc
     layout: Layout
     pages: Pages
+    faces: Faces
 
     def reading(self) -> Reading:
         return Reading(self.pages, self.layout.theme, profile_of(self.layout.kind, self.layout.theme))
@@ -44,6 +46,6 @@ def tried(tmp_path_factory: pytest.TempPathFactory) -> Tried:
         assert not plan.diagnostics, plan.diagnostics
         (job,) = plan.jobs
         doc, made = build.make_doc(job)
-        return Trial(doc, made, build.make_pages(job)[0])
+        return Trial(doc, made, *build.make_pages(job))
 
     return of

@@ -3,9 +3,11 @@
 import pytest
 
 from briefing.typeset.fit import Sheet, fit
-from briefing.typeset.galley import NEVER, Glue, Path, Penalty, Row, Target
+from briefing.typeset.galley import NEVER, Galley, Glue, Path, Penalty, Row, Target
 from briefing.typeset.items import lines as count
-from helpers.galleys import line, lines, row, texts
+from briefing.typeset.pages.paginate import paginate
+from helpers.galleys import line, lines, place, row, texts
+from helpers.reading import text_of
 
 LONG = lines(*map(str, range(30)))  # 420 points
 PAGE = Sheet(full=300.0, fresh=False)
@@ -21,7 +23,7 @@ def test_a_row_that_fits_on_a_page_is_moved_whole() -> None:
 
 
 def test_a_row_that_splits_is_split_at_any_foot() -> None:
-    items = (line("a"), row(LONG[:10])._replace(splits=True))
+    items = (line("a"), row(LONG[:10])._replace(short=0.0))
     cut = fit(items, 0, 100.0, PAGE)
     assert (cut.at, cells_of(cut.part), cells_of(cut.rest)) == (1, [list("012345")], [list("6789")])
 
@@ -33,7 +35,7 @@ def test_a_row_higher_than_a_page_is_split_where_it_stands() -> None:
 
 @pytest.mark.parametrize(("room", "before"), [(30.0, 2), (29.0, 2), (27.0, 0), (14 * 9 + 1.0, 8), (14 * 8 + 1.0, 8)])
 def test_two_lines_at_least_stand_on_each_side(room: float, before: int) -> None:
-    cut = fit((line("a"), row(LONG[:10])._replace(splits=True)), 0, 14.0 + room, PAGE)
+    cut = fit((line("a"), row(LONG[:10])._replace(short=0.0)), 0, 14.0 + room, PAGE)
     assert count((cut.part,) if cut.part else ()) == before
 
 
@@ -53,7 +55,7 @@ def test_both_parts_have_the_white_of_their_row_and_only_the_first_its_anchor() 
 def test_no_part_ends_between_lines_that_are_held_together() -> None:
     """Neither is the row put on the page, as long as another may take it."""
     held = tuple(item for it in LONG for item in (it, Penalty(NEVER)))
-    cut = fit((line("a"), row(held, tall=420.0)._replace(splits=True)), 0, 100.0, PAGE)
+    cut = fit((line("a"), row(held, tall=420.0)._replace(short=0.0)), 0, 100.0, PAGE)
     assert cut.part is None and cut.at == 1
 
 
@@ -61,3 +63,18 @@ def test_a_frame_is_open_at_the_break() -> None:
     frame = Path((("R", 0.0, 0.0, 90.0, 420.0),), stroke="#000000")
     cut = fit((row(LONG, paths=(frame,)),), 0, 200.0, Sheet(full=300.0))
     assert [[op[0] for op in part.paths[0].ops].count("L") for part in (cut.part, cut.rest)] == [3, 3]
+
+
+def test_a_row_is_parted_where_more_of_the_page_would_be_empty_than_its_role_bears() -> None:
+    soft = row(LONG[:10])._replace(short=42.0)
+    assert fit((*lines("a", "b"), soft), 0, 70.0, PAGE).part is None  # 42 points are left
+    assert cells_of(fit((*lines("a", "b"), soft), 0, 84.0, PAGE).part) == [list("0123")]
+
+
+@pytest.mark.parametrize(("first", "said"), [(lines("name"), ["continued"]), (LONG[:10], [])])
+def test_what_goes_on_says_so_beside_itself_if_its_first_cell_has_ended(first: Galley, said: list[str]) -> None:
+    entry = row(first, LONG[:10], tall=140.0)._replace(short=0.0, again=lines("continued"))
+    cut = fit((entry,), 0, 100.0, PAGE)
+    assert cells_of(cut.rest)[1] == ["7", "8", "9"]
+    (page,) = paginate((cut.rest,), place())
+    assert [text_of(line) for line in page.text if line.flow == "head"] == said

@@ -55,6 +55,12 @@ class Reference(Placed):
     __slots__ = ()
 
 
+class Name(Placed):
+    """What the program knows by this word, such as a kind of slide."""
+
+    __slots__ = ()
+
+
 class PictureFile(Placed):
     """The name of a picture's file, from the pack's folder on."""
 
@@ -88,7 +94,9 @@ class Release(NamedTuple):
 class Record(BaseModel):
     """A mapping with known keys. A field whose name Python forbids ends in _, its key does not."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"))
+    # Schemas are built when a record is first read: most commands read one kind of file only.
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"),
+                              defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -152,6 +160,18 @@ def read_plain(value: object) -> str:
         if mark in text:
             refuse("markup-in-plain-text", f"this field is plain text: {mark} would stay as it is")
     return _placed(Placed, text, span)
+
+
+def read_name(value: object) -> str:
+    text, span = _line(value, "a name")
+    return _placed(Name, text, span)
+
+
+def read_title(value: object) -> str:
+    """Plain text that a document is called by: it has to say something."""
+    if not (text := read_plain(value)).strip():
+        refuse("empty-text", "a document has a title")
+    return text
 
 
 def read_picture(value: object) -> str:
@@ -290,7 +310,9 @@ def _number(value: object) -> object:
 
 
 Plain = Annotated[str, PlainValidator(read_plain)]
+Named = Annotated[str, PlainValidator(read_name)]
 Address = Annotated[str, PlainValidator(read_address)]
+Title = Annotated[str, PlainValidator(read_title)]
 Language = Annotated[str, PlainValidator(read_language)]
 Id = Annotated[str, PlainValidator(_identifier(Identifier))]
 Ref = Annotated[str, PlainValidator(_identifier(Reference))]

@@ -31,15 +31,6 @@ class Strong(NamedTuple):
 
 class Link(NamedTuple):
     href: str
-    title: str
-    children: tuple["Inline", ...]
-    span: Span
-
-
-class Foreign(NamedTuple):
-    """Text in another language; made by resolve (a term's own spelling), not by an author's markup."""
-
-    lang: str
     children: tuple["Inline", ...]
     span: Span
 
@@ -97,7 +88,7 @@ class Quote(NamedTuple):
     span: Span
 
 
-Inline = Words | Break | Em | Strong | Link | Foreign | Term | Cite
+Inline = Words | Break | Em | Strong | Link | Term | Cite
 Block = Para | List | Quote
 
 

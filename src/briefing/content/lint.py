@@ -132,9 +132,12 @@ def _too_long(text: str, span: Span) -> Iterator[Diagnostic]:
 
 
 def _tables(linted: _Linted) -> Iterator[Diagnostic]:
-    """Every row of a table has a cell below each head, and `align` a word for each."""
+    """A table has heads and rows; every row has a cell below each head, and `align` a word for each."""
     for table in (b.table for section in linted.pack.sections for b in section.body if b.table):
         wide = len(table.head)
+        if not (any(head.strip() for head in table.head) and table.rows):
+            message = "a table has heads, and rows below them"
+            yield error("bad-table", _place(table.caption), message, "readers who listen hear a cell with its head")
         for row in table.rows:
             if len(row) != wide:
                 span = row[0].each[0].prose.span if row else _place(table.caption)

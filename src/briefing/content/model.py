@@ -21,6 +21,7 @@ from briefing.content.fields import (
     Free,
     Id,
     Language,
+    Named,
     Number,
     OneOf,
     Paragraph,
@@ -29,6 +30,7 @@ from briefing.content.fields import (
     Record,
     Ref,
     Text,
+    Title,
     Whole,
 )
 from briefing.diagnostics import Diagnostic
@@ -53,7 +55,7 @@ class Audience(Record):
 class PackFacts(Record):
     """The pack as a whole. `level` labels come from the audience; minutes are of reading and of the session."""
 
-    title: Plain
+    title: Title
     subtitle: Plain | None = None
     series: Plain | None = None
     code: Plain | None = None
@@ -313,7 +315,7 @@ class Slide(Record):
     """One idea. `headline` is a sentence of at most 15 words; `from` names the records that it rests on."""
 
     id: Id
-    kind: Plain
+    kind: Named
     kicker: Plain | None = None
     headline: Paragraph
     evidence: tuple[Point, ...] = ()
@@ -336,6 +338,14 @@ class Note(Record):
     text: Text
 
 
+class Fit(Record):
+    """How much paper an edition may take: so many sheets, printed on both sides if its pages face each other, or so
+    many pages. One of the two."""
+
+    sheets: Whole | None = None
+    pages: Whole | None = None
+
+
 class Edition(Record):
     """What to print: a layout, an audience, a paper, and what differs from the layout's own options and theme."""
 
@@ -343,6 +353,7 @@ class Edition(Record):
     layout: Plain
     audience: Plain | None = None
     paper: Plain | None = None
+    fit: Fit | None = None
     options: Free = Field(default_factory=dict)
     theme: Free = Field(default_factory=dict)
 

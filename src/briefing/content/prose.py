@@ -2,7 +2,7 @@
 
 The block rules are markdown-it's own: each line of a paragraph is the end of one line of the value (marks of lists and
 quotes and indentation only ever go at its start), so its places need no change to them. All mistakes of a text are
-collected. Values without a character that could be markup skip markdown-it altogether.
+collected. Values of one line without markup, or with such as `flat` reads, skip markdown-it altogether.
 """
 
 import re
@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from briefing.content.addresses import FORM, leads
 from briefing.content.citations import sources
+from briefing.content.flat import flat
 from briefing.content.inline import (
     Block,
     Break,
@@ -68,9 +69,9 @@ def prose(ref: str, scalar: Scalar, bypass: bool = True) -> tuple[Prose, list[Di
     blocks = _plain(value) if bypass else None
     if blocks is None:
         blocks = _blocks(value, bypass) if len(value.text) <= MAX_PARAGRAPH or _paragraphs_fit(value) else ()
-    for unread in UNREAD.finditer(value.text):
+    for unread in UNREAD.finditer(value.text) if any(sign in value.text for sign in NOT_READ) else ():
         value.complain("markup", value.span(*unread.span()), *NOT_READ[unread[0].strip()[0]])
-    if m := LONG_WORD.search(value.text):
+    if len(value.text) > MAX_WORD and (m := LONG_WORD.search(value.text)):
         value.complain("word-too-long", value.span(*m.span()), f"a word of more than {MAX_WORD} characters", "")
     return Prose(ref, scalar.value, blocks, scalar.span), complaints
 
@@ -101,13 +102,13 @@ def _begin(scalar: Scalar) -> tuple[_Value, list[Diagnostic]]:
 
 
 def _plain(value: _Value) -> tuple[Block, ...] | None:
-    """The one paragraph of a text that cannot hold markup."""
+    """The one paragraph of a text that holds no markup, or none but what is read in one way only."""
     content = value.text.strip()
-    if not content or len(content) > MAX_PARAGRAPH or MARKED.search(content) or BLOCKS.match(content):
+    if not content or "\n" in content or len(content) > MAX_PARAGRAPH or BLOCKS.match(content):
         return None
     begin = value.text.index(content[0])
-    where = value.span(begin, begin + len(content))
-    return (Para((Words(content, where),), where),)
+    nodes = flat(content, lambda i, j: value.span(begin + i, begin + j), value.complain)
+    return (Para(nodes, _hull(nodes, value.span(begin, begin + 1))),) if nodes else None
 
 
 def _paragraphs_fit(value: _Value) -> bool:
@@ -238,4 +239,4 @@ def _around(start: Token, end: Token, inner: tuple[Inline, ...], span: Spans, co
     href = str(start.attrs["href"])
     if not leads(href):
         complain("bad-link", where, "this is no address that a link may lead to", FORM)
-    return Link(href, str(start.attrs.get("title", "")), inner, where)
+    return Link(href, inner, where)

@@ -87,7 +87,7 @@ def _value(value: Any, choice: _Choice) -> Any:
     if isinstance(value, Wordings):
         return _wording(value, choice)
     if isinstance(value, Placed):
-        return str(value)
+        return value if type(value) is Placed else str(value)  # ids and other names are not printed as they are
     if isinstance(value, Date):
         return value.written
     if type(value) is tuple:  # not Prose and its like, which are tuples with names

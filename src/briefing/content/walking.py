@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias, get_args
 
 from briefing.content.fields import PictureFile, Record, Release
-from briefing.content.inline import Block, Cite, Inline, Item, Prose, Term
+from briefing.content.inline import Block, Cite, Inline, Item, Prose
 
 ProseNode: TypeAlias = Block | Item | Inline
 
@@ -77,7 +77,3 @@ def pictures(record: Record) -> list[PictureFile]:
 
 def citations(prose: Prose) -> Iterator[Cite]:
     return (n for n in nodes(prose) if isinstance(n, Cite))
-
-
-def terms(prose: Prose) -> Iterator[Term]:
-    return (n for n in nodes(prose) if isinstance(n, Term))

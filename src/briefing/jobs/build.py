@@ -39,7 +39,19 @@ def make_pages(job: Job) -> tuple[Pages, Faces]:
     """A job's Pages, and the faces that they are set in."""
     doc, layout = make_doc(job)
     faces = Faces(job.snapshot.faces)
-    return typeset(doc, layout.theme, faces, Pictures(job.snapshot.pictures)), faces
+    return set_pages(job, doc, layout, faces), faces
+
+
+def set_pages(job: Job, doc: Doc, layout: Layout, faces: Faces) -> Pages:
+    """The Doc on pages; set tighter if it would take more of them than the job may have."""
+    pictures = Pictures(job.snapshot.pictures)
+    if not job.most_pages:
+        return typeset(doc, layout.theme, faces, pictures)
+    from briefing.typeset.copyfit import copyfit  # with it come the rules, which few builds need
+    from briefing.typeset.rules import profile_of
+
+    return copyfit(lambda theme: typeset(doc, theme, faces, pictures), layout.theme,
+                   profile_of(layout.kind, layout.theme), job.most_pages, job.span)
 
 
 def make_doc(job: Job) -> tuple[Doc, Layout]:
@@ -75,7 +87,7 @@ def hold_to_rules(job: Job) -> Written:
     from briefing.typeset.rules import check, profile_of  # a build of files needs none of it
 
     doc, layout = make_doc(job)
-    pages = typeset(doc, layout.theme, Faces(job.snapshot.faces), Pictures(job.snapshot.pictures))
+    pages = set_pages(job, doc, layout, Faces(job.snapshot.faces))
     found = check(pages, layout.theme, profile_of(layout.kind, layout.theme))
     said = (*pages.warnings, *(replace(d, message=f"{d.message} of {job.edition}") for d in found))
     if any(d.severity == "error" for d in said):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefing.content import Pack
 from briefing.content.fields import Placed
 from briefing.content.model import Edition as Written
+from briefing.content.model import Fit
 from briefing.diagnostics import CONTENT, USAGE, Diagnostic, Failed, Span, error, nearest
 from briefing.jobs.writing import slug
 from briefing.layout.library import Layout, load_layout, names, show_layout
@@ -33,6 +34,7 @@ class Edition:
     audience: str
     settings: Settings
     spans: Mapping[str, Span]
+    fit: Fit | None = None
 
 
 def find(pack: Pack, request: Request, layouts: Mapping[str, bytes]) -> list[Edition]:
@@ -73,7 +75,7 @@ def _as_written(pack: Pack, said: Written, request: Request) -> Edition:
     spans = {name: value.span for name in ("id", "layout", "audience", "paper")
              if isinstance(value := getattr(said, name), Placed)}
     given = settings(said.options, said.theme, request.sets, said.paper or "", spans.get("id"))
-    return Edition(said.id, said.layout, said.audience or pack.pack.audiences[0].id, given, spans)
+    return Edition(said.id, said.layout, said.audience or pack.pack.audiences[0].id, given, spans, said.fit)
 
 
 def _by_flags(pack: Pack, request: Request, layouts: Mapping[str, bytes]) -> Edition:
@@ -116,6 +118,19 @@ def _usage() -> Iterator[None]:
     except Failed as failed:
         mine = all(d.span and d.span.file == "--set" for d in failed.diagnostics)
         raise Failed(failed.diagnostics, USAGE if mine else failed.exit_status) from None
+
+
+def most_pages(edition: Edition, layout: Layout) -> int:
+    """How many pages the edition may have, 0 for any number: a sheet has two where pages face each other.
+
+    Raises Failed (CONTENT) unless `fit` says one of sheets and pages, and one at least."""
+    if edition.fit is None:
+        return 0
+    asked = [count for count in (edition.fit.sheets, edition.fit.pages) if count is not None]
+    if len(asked) != 1 or asked[0] < 1:
+        message, hint = "fit says how many sheets or pages there may be", "write fit: {sheets: 2}, or fit: {pages: 4}"
+        raise Failed([error("bad-value", edition.spans.get("id"), message, hint)], CONTENT)
+    return asked[0] * (2 if edition.fit.sheets and layout.theme.flag("facing") else 1)
 
 
 def check_slides(pack: Pack, layout: Layout) -> None:

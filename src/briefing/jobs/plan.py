@@ -10,7 +10,7 @@ from briefing import content
 from briefing.content import Pack, resolve, select
 from briefing.content.select import Reader
 from briefing.content.walking import pictures as named
-from briefing.diagnostics import CONTENT, OK, Diagnostic, Failed
+from briefing.diagnostics import CONTENT, OK, Diagnostic, Failed, Span
 from briefing.jobs import editions, packs
 from briefing.jobs.editions import Edition, Request
 from briefing.jobs.packs import Place
@@ -23,6 +23,7 @@ from briefing.project import Project
 class Job:
     """All that one file is made of, as plain values: run it here, in another process or on another machine.
 
+    `most_pages` are what it may have, 0 any number; `span` is where the edition was written, if it was;
     `stamp` is the time that it bears (ISO 8601); `versions` are the programs that make it, ours first; `writer` names
     the kind of output."""
 
@@ -35,12 +36,14 @@ class Job:
     stamp: str
     versions: tuple[str, ...]
     writer: str = "pdf"
+    most_pages: int = 0
+    span: Span | None = None
 
     @property
     def key(self) -> str:
         """A hash of everything that its bytes depend on."""
         said = (self.pack, self.edition, self.layout, self.audience, self.settings, self.stamp, self.versions,
-                self.writer)
+                self.writer, self.most_pages)
         return sha256(f"{digest(self.snapshot)}\n{said!r}".encode()).hexdigest()
 
 
@@ -128,6 +131,7 @@ def _check_editions(pack: Pack, layouts: Mapping[str, bytes], told: _Told) -> No
         with told.hearing():
             layout = editions.load(edition, layouts)
             editions.check_slides(pack, layout)
+            editions.most_pages(edition, layout)
             make_doc(pack, edition.id, edition.audience, layout)
 
 
@@ -144,7 +148,8 @@ def _job(pack: Pack, edition: Edition, shared: Snapshot, stamp: str, versions: t
     layout = editions.load(edition, shared.layouts)
     editions.check_slides(pack, layout)
     snapshot = shared._replace(faces=faces(layout.theme.face_names()))
-    return Job(pack.name, edition.id, edition.layout, edition.audience, edition.settings, snapshot, stamp, versions)
+    return Job(pack.name, edition.id, edition.layout, edition.audience, edition.settings, snapshot, stamp, versions,
+               most_pages=editions.most_pages(edition, layout), span=edition.spans.get("id"))
 
 
 def own_stamp(pack: Pack) -> str:

@@ -7,8 +7,10 @@ from typing import Any, Protocol
 
 import jinja2
 
+from briefing.content.fields import Placed
 from briefing.content.inline import Prose
 from briefing.diagnostics import FIT, LAYOUT, Diagnostic, Failed, Span, at, error, nearest
+from briefing.layout.access import check_access
 from briefing.layout.citations import Citing, named
 from briefing.layout.doc import Doc
 from briefing.layout.draft import Draft, freeze
@@ -44,31 +46,21 @@ def compose(layout: Layout, resolved: Resolved, facts: Mapping[str, Any]) -> Doc
     """The Doc of one edition. `facts` are the edition's (`id`, `title`) and join what the template is told of it.
 
     Raises Failed(LAYOUT) with all errors of the template's XML, or the first of its Jinja; Failed(FIT) past a limit."""
-    proses: list[Prose] = []
+    texts: list[Prose | Placed] = []
     edition = _edition(layout, resolved, facts)
-    data = admit({**resolved.data, "edition": edition, "options": layout.options}, proses)
+    data = admit({**resolved.data, "edition": edition, "options": layout.options}, texts)
     assert isinstance(data, dict)
     sandbox = environment(tuple(sorted(layout.templates.items())))
     xml = _render(sandbox, layout, data)
-    reader = Reader(proses, list(sandbox.paths), Citing(layout.citations, named(resolved.data.get("sources") or ())))
+    reader = Reader(texts, list(sandbox.paths), Citing(layout.citations, named(resolved.data.get("sources") or ())))
     root = reader.read(xml)
     if root is not None and not reader.complaints:
         finish(root, reader.complaints)
         check_looks(root, layout.theme, reader.complaints)
+        check_access(root, reader.complaints)
     if reader.complaints or root is None:
         raise Failed(reader.complaints, LAYOUT)
-    return Doc(freeze(root), _facts(root, resolved, edition))
-
-
-def check_layout(layout: Layout) -> list[Diagnostic]:
-    """The syntax errors of every template that the layout can reach, without any content."""
-    sandbox, out = environment(tuple(sorted(layout.templates.items()))), list[Diagnostic]()
-    for path, name in {path: name for name, (path, _) in sorted(layout.templates.items())}.items():
-        try:
-            sandbox.get_template(name)
-        except (jinja2.TemplateSyntaxError, SyntaxError) as e:
-            out.append(_explained(e, sandbox, layout, {}, path))
-    return out
+    return Doc(freeze(root), {**_facts(root, resolved, edition), "kind": layout.kind})
 
 
 def _edition(layout: Layout, resolved: Resolved, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,15 +103,13 @@ def _capped(pieces: Iterator[str]) -> Iterator[str]:
         yield piece
 
 
-def _explained(
-    e: Exception, sandbox: Sandbox, layout: Layout, data: Mapping[str, Any], path: str = ""
-) -> Diagnostic:
+def _explained(e: Exception, sandbox: Sandbox, layout: Layout, data: Mapping[str, Any]) -> Diagnostic:
     """An error of Jinja's, or of a template's expression, at its place."""
     if isinstance(e, jinja2.TemplateSyntaxError):
         unknown = re.match("No filter named '(.*)'", e.message or "")
         hint = nearest(unknown[1], sandbox.filters) if unknown else ""
-        return error("bad-template", at(e.filename or e.name or path, e.lineno), (e.message or "")[:300], hint)
-    span = _place(e.__traceback__, layout) or at(path or layout.templates[ENTRY][0])
+        return error("bad-template", at(e.filename or e.name or "", e.lineno), (e.message or "")[:300], hint)
+    span = _place(e.__traceback__, layout) or at(layout.templates[ENTRY][0])
     if isinstance(e, jinja2.TemplatesNotFound):
         known = [name for name in layout.templates if not name.startswith("_")]
         return error("unknown-template", span, f"there is no template {e.message}", nearest(str(e.name), known))

@@ -16,7 +16,8 @@ Holds = Literal["blocks", "inline", "nothing", "items"]
 
 
 class Kind(NamedTuple):
-    """What an element may hold and say, and must say (`needs`); `role` is its PDF structure type, "" for none."""
+    """What an element may hold and say, and must say (`needs`); `role` is its PDF structure type; "" if it has none,
+    and its children belong to what is around it."""
 
     holds: Holds
     attributes: tuple[str, ...]
@@ -34,16 +35,16 @@ COMMON = ("role", "text", "keep", "place", "of", "anchor", "lang", "wide", "befo
 ELEMENTS: Mapping[str, Kind] = {
     "doc": Kind("blocks", ("title", "define"), "Document"),
     "section": Kind("blocks", ("break", "title", "define", "numbering", "guide", "lines"), "Sect"),
-    "div": Kind("blocks", ("define", "guide"), "Div"),
+    "div": Kind("blocks", ("define", "guide", "read"), ""),
     "definitions": Kind("blocks", (), ""),
     "furniture": Kind("blocks", ("slot", "pages"), "", needs=("slot",)),
     "slide": Kind("blocks", ("title",), "Sect"),
-    "frame": Kind("blocks", ("left", "top", "width"), "Div", needs=("left", "top", "width")),
-    "aside": Kind("blocks", ("height", "float"), "Div"),
+    "frame": Kind("blocks", ("left", "top", "width"), "", needs=("left", "top", "width")),
+    "aside": Kind("blocks", ("height", "float"), "Aside"),
     "blockquote": Kind("blocks", (), "BlockQuote"),
-    "row": Kind("items", ("columns", "gap", "align"), "Div"),
-    "cell": Kind("blocks", ("align", "height"), "Div", within=("row",)),
-    "columns": Kind("blocks", ("count", "gap", "rule"), "Div"),
+    "row": Kind("items", ("columns", "gap", "align", "continued"), ""),
+    "cell": Kind("blocks", ("align", "height"), "", within=("row",)),
+    "columns": Kind("blocks", ("count", "gap", "rule"), ""),
     "h1": Kind("inline", ("number", "level"), "H1"),
     "h2": Kind("inline", ("number",), "H2"),
     "h3": Kind("inline", ("number",), "H3"),
@@ -63,15 +64,16 @@ ELEMENTS: Mapping[str, Kind] = {
     "figure": Kind("blocks", (), "Div"),
     "picture": Kind("nothing", ("src", "alt", "width"), "Figure", needs=("src", "alt")),
     "timeline": Kind("items", (), "L"),
+    "key": Kind("blocks", (), "", within=("timeline",)),
     "event": Kind("blocks", ("date", "certainty", "importance", "day", "until"), "LI", False, ("timeline", "axis"),
                   ("date", "certainty")),
-    "axis": Kind("items", ("alt",), "L", needs=("alt",)),
+    "axis": Kind("items", (), "L"),
     "strip": Kind("blocks", ("from", "begin", "end"), "Figure", needs=("from", "begin", "end")),
     "network": Kind("items", ("alt", "form"), "Figure", needs=("alt",)),
     "node": Kind("inline", ("name", "side"), "", within=("network",), needs=("name",)),
     "tie": Kind("inline", ("from", "to", "kind", "limited", "unsure"), "", False, ("network",), ("from", "to", "kind")),
     "sample": Kind("inline", ("kind", "limited"), "", within=("network",)),
-    "bars": Kind("items", ("alt",), "L", needs=("alt",)),
+    "bars": Kind("items", (), "L"),
     "bar": Kind("blocks", ("value", "doubtful"), "LI", within=("bars",), needs=("value",)),
     "map": Kind("items", ("alt",), "Figure", needs=("alt",)),
     "area": Kind("inline", ("points", "disputed"), "", within=("map",), needs=("points",)),
@@ -97,7 +99,7 @@ ELEMENTS: Mapping[str, Kind] = {
     "pages": Kind("nothing", (), "", True),
     "running": Kind("nothing", ("of",), "", True, needs=("of",)),
     "mark": Kind("nothing", ("kind",), "", True, needs=("kind",)),
-    "tick": Kind("nothing", (), "", True),
+    "tick": Kind("nothing", (), "Span", True),
 }
 
 
@@ -127,7 +129,8 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """The whole document. `facts` are title, author, subject, keywords, lang, licence, version and date (ISO)."""
+    """The whole document. `facts` are texts, "" where the pack does not say: title, subject, author, keywords, lang,
+    licence, version, as_of (EDTF), edition (its id), level (the audience's title), and the kind of its layout."""
 
     root: Element
     facts: Mapping[str, str] = field(default_factory=dict)

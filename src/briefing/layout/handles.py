@@ -1,17 +1,23 @@
-"""Prose as a template sees it: a handle that renders itself as `<t ref="…"/>`, its truth, and its `.plain`.
+"""Texts as a template sees them. Prose is a handle that renders itself as `<t ref="…"/>`, its truth, and its `.plain`.
 
 Whatever would make a string of prose raises, so that prose cannot be parsed as markup, cut, or compared by mistake.
+A plain text is a string that knows its place, which it writes around itself in signs that no text has (noncharacters
+of Unicode); a string that a template makes of it has the template's place.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NoReturn
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from briefing.content.fields import Placed
 from briefing.content.inline import Block, Break, Cite, Inline, Para, Prose, Quote, Words
 
 MAX_DEPTH = 64
+MARKS = "\ufdd0\ufdd1\ufdd2"
+MARKED = re.compile("\ufdd0([0-9]{1,9})\ufdd1([^\ufdd0-\ufdd2]*)\ufdd2([.,;:?!]*)")
 Data = object
 
 
@@ -52,6 +58,33 @@ class Handle:
     __add__ = __radd__ = __mod__ = __rmod__ = __mul__ = __rmul__ = __getitem__ = __format__ = __hash__ = _refused
 
 
+class Line(str):
+    """A plain text in a template; `number` is its place among all texts that were let in."""
+
+    __slots__ = ("number",)
+    number: int
+
+    def __html__(self) -> str:
+        return f"\ufdd0{self.number}\ufdd1{escape(unmarked(self))}\ufdd2"
+
+
+def unmarked(text: str) -> str:
+    """Without the signs of lines: for attributes, and for what somebody else wrote."""
+    return re.sub(f"[{MARKS}]", "", MARKED.sub(r"\2\3", text))
+
+
+def lines_in(text: str) -> Iterator[tuple[str, int | None]]:
+    """What a template wrote, piece by piece, with the numbers of the lines among it.
+
+    A point or comma after a line goes with its last word, so that the two are set as one."""
+    end = 0
+    for m in MARKED.finditer(text):
+        yield unmarked(text[end:m.start()]), None
+        yield m[2] + m[3], int(m[1])
+        end = m.end()
+    yield unmarked(text[end:]), None
+
+
 def plain_blocks(blocks: Sequence[Block]) -> str:
     """The words of blocks, without citations."""
     parts = []
@@ -79,19 +112,24 @@ def _plain_inline(nodes: Sequence[Inline]) -> str:
     return out
 
 
-def admit(value: object, proses: list[Prose], depth: int = 0) -> Data:
-    """A copy of plain data for a template, its Prose made handles; `proses` collects what the handles stand for.
+def admit(value: object, texts: list[Prose | Placed], depth: int = 0) -> Data:
+    """A copy of plain data for a template, its Prose made handles and its plain texts lines; `texts` collects both.
 
     Anything else than data is a bug of ours: an object with methods would be a way out, a Markup a way in."""
     if depth > MAX_DEPTH:
         raise ValueError(f"data nested more than {MAX_DEPTH} deep")
     if isinstance(value, Prose):
-        proses.append(value)
-        return Handle(len(proses) - 1, value)
+        texts.append(value)
+        return Handle(len(texts) - 1, value)
+    if isinstance(value, Placed):
+        texts.append(value)
+        line = Line(value)
+        line.number = len(texts) - 1
+        return line
     if isinstance(value, Mapping):
-        return {str(key): admit(item, proses, depth + 1) for key, item in value.items()}
+        return {str(key): admit(item, texts, depth + 1) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return tuple(admit(item, proses, depth + 1) for item in value)
+        return tuple(admit(item, texts, depth + 1) for item in value)
     if isinstance(value, str | int | float | None) and not isinstance(value, Markup):
         return value
     raise TypeError(f"{type(value).__name__} may not go into a template")

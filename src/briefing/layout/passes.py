@@ -13,7 +13,7 @@ from briefing.layout.draft import Draft, walk
 SPACES = re.compile(r"[ \t\r\n]+")
 INTERRUPTIONS = ("aside", "table", "figure", "ul", "ol", "blockquote")
 PARTING = ("role", "text", "before", "after", "break", "keep")  # what makes a section or division stand by itself
-UNNUMBERED = ("aside", "blockquote", "furniture", "definitions", "cell", "td", "dd", "li", "event", "footnote")
+UNNUMBERED = ("aside", "blockquote", "furniture", "definitions", "cell", "td", "dd", "li", "key", "event", "footnote")
 
 
 def finish(root: Draft, complaints: list[Diagnostic]) -> None:

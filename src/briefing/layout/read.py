@@ -9,11 +9,13 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from briefing.content.addresses import leads
+from briefing.content.fields import Placed
 from briefing.content.inline import Para, Prose
 from briefing.diagnostics import Diagnostic, Span, at, error, nearest
 from briefing.layout.citations import NOTELESS, Citing
 from briefing.layout.doc import COMMON, ELEMENTS, Kind, Str
 from briefing.layout.draft import Draft
+from briefing.layout.handles import lines_in, unmarked
 from briefing.layout.splice import blocks_of, inline_of
 from briefing.layout.values import slip
 
@@ -29,10 +31,10 @@ class _Stop(Exception):
 
 
 class Reader:
-    """expat's events to Drafts. `proses` are what the handles stand for, `paths` the files of the stamps."""
+    """expat's events to Drafts. `texts` are what handles and lines stand for, `paths` the files of the stamps."""
 
-    def __init__(self, proses: Sequence[Prose], paths: Sequence[str], citing: Citing) -> None:
-        self.proses, self.paths, self.citing = proses, paths, citing
+    def __init__(self, texts: Sequence[Prose | Placed], paths: Sequence[str], citing: Citing) -> None:
+        self.texts, self.paths, self.citing = texts, paths, citing
         self.complaints: list[Diagnostic] = []
         self.stack: list[Draft] = []
         self.root: Draft | None = None
@@ -42,6 +44,7 @@ class Reader:
         """The root, None if there is none; `complaints` has what is wrong."""
         parser = expat.ParserCreate()
         parser.buffer_text = parser.ordered_attributes = True
+        parser.buffer_size = 4 * len(xml) + 1  # bytes: no text is cut within a line's signs
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._text
         parser.StartDoctypeDeclHandler = parser.ProcessingInstructionHandler = self._no
@@ -80,9 +83,11 @@ class Reader:
         return at(self.paths[int(number)], int(line))
 
     def _start(self, name: str, flat: list[str]) -> None:
-        given = dict(zip(flat[::2], flat[1::2], strict=True))
+        given = dict(zip(flat[::2], map(unmarked, flat[1::2]), strict=True))
         if name == "t":
-            self._put(self.proses[int(given["ref"])])
+            text = self.texts[int(given["ref"])]
+            assert isinstance(text, Prose)
+            self._put(text)
             return
         span = self.last = self._place(given.pop("at")) if "at" in given else self.last
         draft = Draft(name, span, given, key=given.get("place") or given.get("of") or "")
@@ -169,11 +174,16 @@ class Reader:
         here = self.stack[-1]
         kind = here.kind
         if kind and kind.holds == "inline":
-            here.children.append(Str(data, here.span))
+            here.children += [Str(text, self._written(number) or here.span) for text, number in lines_in(data) if text]
         elif kind and data.strip():
-            shown = " ".join(data.split())[:40]
+            shown = " ".join(unmarked(data).split())[:40]
             hint = "put it in a <p>" if kind.holds == "blocks" else ""
             self.complain("bad-nesting", here.span, f"the text {shown!r} may not stand directly in <{here.name}>", hint)
+
+    def _written(self, number: int | None) -> Span | None:
+        """Where a line was written in the YAML."""
+        text = self.texts[number] if number is not None and number < len(self.texts) else None
+        return text.span if isinstance(text, Placed) else None
 
     def _end(self, name: str) -> None:
         if name == "t":

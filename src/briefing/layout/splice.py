@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from briefing.content.inline import Block, Break, Cite, Em, Foreign, Inline, Link, List, Para, Strong, Term, Words
+from briefing.content.inline import Block, Break, Cite, Em, Inline, Link, List, Para, Strong, Term, Words
 from briefing.layout.citations import Citing, bracket, noted
 from briefing.layout.doc import Str
 from briefing.layout.draft import Draft
@@ -78,7 +78,6 @@ def _link(node: Link, children: Nodes) -> Draft:
 _WRAP: Mapping[type, Callable[[Any, Nodes], Draft]] = {
     Em: lambda node, children: Draft("em", node.span, children=children),
     Strong: lambda node, children: Draft("strong", node.span, children=children),
-    Foreign: lambda node, children: Draft("span", node.span, {"lang": node.lang}, children),
     Term: lambda node, children: Draft("a", node.span, {"to": f"term-{node.id}"}, children, soft=True, term=node.id),
     Link: _link,
 }

@@ -61,6 +61,11 @@ class Theme:
     _styles: dict[tuple[str, int], Style] = field(default_factory=dict, init=False, repr=False, compare=False)
     _inline: dict[tuple[Style, str, int], Style] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    @property
+    def grid(self) -> float:
+        """A line of running text, in points: what an L is."""
+        return self.length("grid", GRID)
+
     def length(self, key: str, default: float = 0.0, step: int = 0) -> float:
         """Points (or a plain number); of a list the item `step`, the last one if it is too short."""
         value = self.values.get(key)
@@ -141,7 +146,7 @@ class Theme:
     def measure(self, word: str) -> float | None:
         """Points of a length as a template writes it: `44mm`, `12pt`, `2L`, a number, or the name of a length here."""
         if m := LENGTH.fullmatch(word):
-            return float(m[1]) * (GRID if m[2] == "L" else UNITS[m[2] or ""])
+            return float(m[1]) * (self.grid if m[2] == "L" else UNITS[m[2] or ""])
         return self.length(word) if isinstance(self.values.get(word), float | tuple) else None
 
     def named(self) -> frozenset[str]:

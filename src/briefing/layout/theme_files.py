@@ -22,11 +22,9 @@ from briefing.layout.theme_values import (
     value_of,
 )
 
-# What may not add up to more than the page: margins of two sides, or where something begins and its extent.
-EXTENTS = (
-    ("left", "right", "page-width"), ("inner", "outer", "page-width"), ("inner", "block-width", "page-width"),
-    ("inner", "text-width", "page-width"), ("top", "bottom", "page-height"), ("top", "text-height", "page-height"),
-)
+# What may not add up to more than the page: where something begins and its extent.
+EXTENTS = (("inner", "block-width", "page-width"), ("inner", "text-width", "page-width"),
+           ("top", "text-height", "page-height"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +118,21 @@ def _tokens(values: dict[str, Value]) -> None:
 
 def _check(values: Mapping[str, Value], merged: Mapping[str, Setting], complaints: list[Diagnostic]) -> None:
     """What no key can be asked about alone: tokens that nobody gives, and what is larger than the page."""
+    without: dict[Value, str] = {}  # tokens without a colour, each with the first key that asks for it
     for key, value in values.items():
         if value in COLOURS and kind_of(key) == "colour" and not str(values.get(str(value), "")).startswith("#"):
+            without.setdefault(value, key)
+    for value, key in without.items():
+        if values.get(str(value)) != "":  # else it was given one that is none, and that has been said
             message = f"{key}: no theme of the chain gives {value} a colour"
             complaints.append(error("bad-value", merged[key].span, message, f"add `{value}: '#rrggbb'`"))
+    theme = Theme(values)
+    for step in range(theme.steps("body")):
+        letters, leading = theme.length("body-size", 0.0, step), theme.length("body-leading", 0.0, step)
+        if letters > leading > 0.0:
+            message = f"lines would overlap: body-size is {letters:g} points, body-leading {leading:g}"
+            complaints.append(error("bad-value", merged["body-size"].span, message, "a leading is 1.2 to 1.5 sizes"))
+            break
     for first, second, side in EXTENTS:
         sizes = [size for key in (first, second, side) if isinstance(size := values.get(key), float)]
         if len(sizes) == 3 and sizes[0] + sizes[1] > sizes[2] + 0.01 > 0.01:

@@ -1,6 +1,6 @@
 """The keys of a theme: which there are, what each may be, and text -> value.
 
-A key is a token (`accent`), a property of the page (`top`), or `<role>-<property>`; a paper's name before it
+A key is a token (`accent`), one of the page (`top`), or `<role>-<property>`; a paper's name before it
 (`letter-top`) makes it count on that paper alone. To add a property, add a row to `PROPERTIES`; one of two words
 (`word-space`) is found before one that its last word names.
 """
@@ -40,18 +40,14 @@ _TEXT = {
     "arabic": "factor", "rise": "length", "hyphens": "flag", "word-space": "factor", "hang": "flag", "expand": "factor",
     "fit": "total|greedy",
 }
-_ROOMS = ("rule gap inset frame pitch width height length diameter radius weight depth measure row rows bar band tab "
-          "columns column gutter label grid size step margin room inner outer padding plate tick ticks pad")
-_PLACES = "top left right bottom x y offset shift start end first baseline foot header footer limit"
-_COLOURS = "ground fill stroke"
+_ROOMS = "rule short gap inset frame pitch width height diameter weight grid size margin pad-top pad-bottom"
+_PLACES = "top left right bottom start end limit"
 PROPERTIES: Mapping[str, str] = {
     **dict.fromkeys(_ROOMS.split(), "room"), **dict.fromkeys(_PLACES.split(), "length"),
-    **dict.fromkeys(_COLOURS.split(), "colour"), "dash": "room", "count": "count", "factor": "factor",
-    "ratio": "factor", "share": "factor", "marks": "word", "sides": "word", "side": "text|side|block", "style": "word",
-    "order": "word", "sign": "word", "text": "word",
-    **dict.fromkeys(("show", "wide", "twosided", "facing"), "flag"),
-    **_TEXT,
+    "ground": "colour", "dash": "room", "count": "count", "share": "factor", "side": "text|side|block", **_TEXT,
 }
+# Keys of the page, which no role stands before.
+PAGE = {"top": "length", "inner": "length", "gutter": "room", "grid": "room", "facing": "flag"}
 TEXT_PROPERTIES = tuple(_TEXT)
 # Which words may be hyphenated, wherever a role's `hyphens` are on; see typeset/text/hyphenation.py.
 HYPHENATION = {"hyphen-word": "count", "hyphen-before": "count", "hyphen-after": "count", "hyphen-names": "flag"}
@@ -83,7 +79,7 @@ def _divided(key: str) -> tuple[str, str]:
     before, _, last_but_one = role.rpartition("-")
     if f"{last_but_one}-{last}" in PROPERTIES:
         return before, f"{last_but_one}-{last}"
-    return (role, last) if last in PROPERTIES and key not in HYPHENATION else ("", "")
+    return (role, last) if role and last in PROPERTIES and key not in HYPHENATION else ("", "")
 
 
 def kind_of(key: str) -> str:
@@ -98,8 +94,8 @@ def kind_of(key: str) -> str:
         return "|".join(PROFILES)
     if key in ("page-width", "page-height"):
         return "size"
-    if key in HYPHENATION:
-        return HYPHENATION[key]
+    if known := PAGE.get(key) or HYPHENATION.get(key):
+        return known
     if key.endswith("-weight") and role_of(key):
         return "weight"
     return PROPERTIES.get(property_of(key), "")
@@ -166,9 +162,10 @@ def _number(text: str, kind: str, grid: float) -> float | _Wrong:
 def _colour(text: str) -> str | _Wrong:
     if text in COLOURS or text == "none" or re.fullmatch("#[0-9a-fA-F]{6}", text):
         return text
-    if re.match("#|[0-9]", text):
-        return _Wrong(f"{text[:40]!r} is not a colour", "a colour is '#rrggbb' in quotation marks, or a token")
-    return _Wrong(f"{text[:40]!r} is not a colour token", nearest(text, COLOURS))
+    hint = nearest(text, COLOURS)
+    if re.match("#|[0-9]", text) or not hint.startswith("did"):
+        hint = f"a colour is '#rrggbb' in quotation marks, or a token: {', '.join(COLOURS)}"
+    return _Wrong(f"{text[:40]!r} is not a colour", hint)
 
 
 def _face(text: str) -> str | _Wrong:

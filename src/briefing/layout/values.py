@@ -68,6 +68,7 @@ VALUES: Mapping[str, Values] = {
     "running of": _words("section", "guide"),
     "toc of": Values(lambda text: text.split() and {*text.split()} <= {*HEADINGS}, "names of headings such as h2",
                      HEADINGS),
+    "read": _words("columns"),
     "lang": Values(LANGUAGE.fullmatch, TAGS),
 }
 

@@ -90,3 +90,15 @@ def text(value: str) -> Any:
 def literal(value: str) -> Any:
     """An ASCII string that is no text: an address, a language, a date, an identifier."""
     return pdfdoc.PDFString(value.encode("ascii"), enc="raw")
+
+
+def number_of(document: Document, reference: Reference) -> int:
+    """The number of the object that a reference names."""
+    number: int = document.idToObjectNumberAndVersion[reference.name][0]
+    return number
+
+
+def written(value: Any, document: Document) -> bytes:
+    """An object within another, as bytes."""
+    data: bytes = pdfdoc.format(value, document)
+    return data

@@ -1,14 +1,16 @@
 """Places within the document and the links that lead to them or to addresses (PDF 32000-1, 12.3.2 and 12.5.6.5)."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
-from briefing.pdf.backend import Array, Dictionary, Name, Reference, literal, pdfdoc, text
+from briefing.pdf.backend import Array, Dictionary, Document, Name, Reference, literal, pdfdoc, text
+from briefing.pdf.structure import APART, Structure, Tag
 from briefing.typeset.galley import Page, PlacedLink
 
 SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 HEADROOM = 12.0  # points of white above a place when a viewer goes there
+SOFT_HYPHEN = "\u00ad"
 PRINTED = 4  # annotation flag: the link prints with its page, as PDF/A asks
 
 
@@ -17,6 +19,15 @@ class Leaves(NamedTuple):
 
     pages: Sequence[Page]
     references: Sequence[Reference]
+
+
+class Annotation(NamedTuple):
+    """A link's box on a page (its index): what it belongs to, its entries, and what refers to it."""
+
+    page: int
+    tag: Tag | None
+    entries: Any
+    reference: Reference
 
 
 class Place(NamedTuple):
@@ -41,7 +52,34 @@ def destination(place: Place, leaves: Leaves) -> object:
     return pdfdoc.PDFDestinationXYZ(leaves.references[place.page], 0, round(top, 2), 0)
 
 
-def link(box: PlacedLink, page: Page, known: Mapping[str, Place], leaves: Leaves) -> object:
+def annotations(document: Document, leaves: Leaves, structure: Structure | None) -> Iterator[Annotation]:
+    """The links of all pages, each with the text that leads there as its description (ISO 14289-1, 7.18.5).
+
+    Furniture is no content, and no link may be outside the content (7.18.1): what it has of links leads nowhere."""
+    known, said = places(leaves.pages), texts(leaves.pages, structure) if structure else {}
+    for index, page in enumerate(leaves.pages):
+        for box in page.links:
+            if structure and box.node in structure.silent:
+                continue
+            tag = structure.links[box.node] if structure else None
+            entries = link(box, page, known, leaves)
+            if contents := said.get(tag) or ("" if box.target.startswith("#") else box.target):
+                entries["Contents"] = text(contents)
+            yield Annotation(index, tag, entries, document.Reference(entries))
+
+
+def texts(pages: Iterable[Page], structure: Structure) -> dict[Tag | None, str]:
+    """What each link says, over all lines and pages."""
+    found: dict[Tag | None, list[str]] = {}
+    for placed in (placed for page in pages for placed in page.text):
+        for run in placed.runs:
+            apart = placed.flow in APART and run.node in structure.numbers
+            if not apart and (tag := structure.links.get(run.node)):
+                found.setdefault(tag, []).append(run.text)
+    return {tag: " ".join("".join(parts).replace(SOFT_HYPHEN, "").split()) for tag, parts in found.items()}
+
+
+def link(box: PlacedLink, page: Page, known: Mapping[str, Place], leaves: Leaves) -> Any:
     """A link annotation. Raises ValueError for an anchor that no page has, or a scheme that may do more than show."""
     bottom, top = page.height - box.y - box.height, page.height - box.y
     entries = {
@@ -58,7 +96,6 @@ def link(box: PlacedLink, page: Page, known: Mapping[str, Place], leaves: Leaves
         entries["Dest"] = destination(place, leaves)
     else:
         entries["A"] = Dictionary({"Type": Name("Action"), "S": Name("URI"), "URI": literal(address(box.target))})
-        entries["Contents"] = text(box.target)
     return Dictionary(entries)
 
 

@@ -1,6 +1,7 @@
 """What the document says of itself: the information dictionary and XMP, which agree, and its colour space.
 
-XMP properties are those of ISO 16684-1 that PDF/A-2 knows (ISO 19005-2, 6.6.2); no conformance is claimed here.
+XMP properties are those that PDF/A-2 knows (ISO 19005-2, 6.6.2.3), and PDF/UA's own, which an extension schema
+describes.
 """
 
 import re
@@ -20,6 +21,27 @@ NAMESPACES = {
     "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
     "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
 }
+CLAIMED = {
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
+# What `pdfuaid:part` is, for readers who know PDF/A only (ISO 19005-2, 6.6.2.3.3).
+EXTENSION = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 that the document conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>"""
+SHEETS = "sheets"  # the kind of layouts that make single faces, to be cut out or folded: nobody reads them in order
+NO_CLAIM = "Sheets for print: not PDF/UA, not PDF/A"
 UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 has no place for
 
 
@@ -33,6 +55,7 @@ class Facts(NamedTuple):
     lang: str
     licence: str
     version: str
+    kind: str
     program: str
     when: datetime
 
@@ -41,9 +64,15 @@ def facts(said: Mapping[str, str], stamp: str, program: str) -> Facts:
     """A Doc's facts with the time (ISO 8601; UTC unless it says otherwise) and the program's name and version."""
     when = datetime.fromisoformat(stamp)
     when = when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
-    title, author, subject, keywords, lang, licence, version = (
-        _line(said.get(name, "")) for name in ("title", "author", "subject", "keywords", "lang", "licence", "version"))
-    return Facts(title, author, subject, keywords, lang, licence, version, _line(program), when)
+    title, author, subject, keywords, lang, licence, version, kind = (
+        _line(said.get(name, "")) for name in Facts._fields[:-2])
+    return Facts(title, author, subject, keywords, lang, licence, version, kind, _line(program), when)
+
+
+def claims(known: Facts, tagged: bool) -> bool:
+    """Whether a document says that it is PDF/UA-1 and PDF/A-2a: tagged, with a title (ISO 14289-1, 7.1) and a language
+    (7.2), and a reading edition. Everything else that they ask for holds of every file that is painted."""
+    return tagged and bool(known.title and known.lang) and known.kind != SHEETS
 
 
 def _line(value: str) -> str:
@@ -65,13 +94,14 @@ def information(known: Facts) -> object:
     return Dictionary({**given, "CreationDate": date, "ModDate": date})
 
 
-def metadata(known: Facts) -> Stream:
+def metadata(known: Facts, tagged: bool = False) -> Stream:
     """The XMP packet, not deflated, so that programs that know no PDF find it."""
-    return Stream(packet(known).encode(), {"Type": Name("Metadata"), "Subtype": Name("XML")}, deflate=False)
+    data = packet(known, claims(known, tagged)).encode()
+    return Stream(data, {"Type": Name("Metadata"), "Subtype": Name("XML")}, deflate=False)
 
 
-def packet(known: Facts) -> str:
-    """XMP as RDF/XML, each property of `known` that is not empty."""
+def packet(known: Facts, conforms: bool = False) -> str:
+    """XMP as RDF/XML, each property of `known` that is not empty; a claim to conform only if it `conforms`."""
     date = known.when.strftime("%Y-%m-%dT%H:%M:%SZ")
     properties = [
         _property("dc:format", "application/pdf"),
@@ -89,8 +119,11 @@ def packet(known: Facts) -> str:
         _property("xmp:ModifyDate", date),
         _property("xmp:MetadataDate", date),
         _property("xmpMM:VersionID", known.version),
+        _property("xmp:Label", NO_CLAIM if known.kind == SHEETS else ""),
+        *(CLAIM if conforms else ()),
     ]
-    spaces = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in NAMESPACES.items())
+    namespaces = NAMESPACES | (CLAIMED if conforms else {})
+    spaces = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in namespaces.items())
     return "\n".join((
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
@@ -114,6 +147,9 @@ def _property(name: str, value: str | list[str], container: str = "") -> str:
     language = ' xml:lang="x-default"' if container == "Alt" else ""
     items = "".join(f"<rdf:li{language}>{each}</rdf:li>" for each in values)
     return f"<{name}><rdf:{container}>{items}</rdf:{container}></{name}>"
+
+
+CLAIM = (_property("pdfuaid:part", "1"), _property("pdfaid:part", "2"), _property("pdfaid:conformance", "A"), EXTENSION)
 
 
 def output_intent(document: Document) -> object:

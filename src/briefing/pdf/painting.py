@@ -5,37 +5,50 @@ State operators are written only when the state changes. Numbers are points to t
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from briefing.pdf.backwards import reading_order
 from briefing.typeset.galley import Image, Page, Path, Placed, Run
 
 if TYPE_CHECKING:
     from briefing.typeset.text.faces import Face, Font
 
-ARTIFACT, PAGINATION = -1, -2  # owners of what is no part of the document's content: on one page, and repeated
+# Owners of what is no part of the document's content: on one page; repeated, at its head, at its foot, beside the text.
+ARTIFACT, HEADER, FOOTER, PAGINATION = -1, -2, -3, -4
 
-# What opens the mark of an owner's content on a page, given the page's number; "" leaves it unmarked.
-Begin = Callable[[int, int], str]
+
+class Marking(Protocol):
+    """What marks content as its owner's, on one page."""
+
+    def owner(self, node: int, flow: str) -> int:
+        """The owner of what a node of the Doc has in a flow of the page."""
+
+    def begin(self, owner: int) -> str:
+        """The operator that opens a mark of an owner's content; "" leaves it unmarked."""
+
 
 BLACK = "#000000"
-BRACKETS = frozenset("()[]{}<>«»‹›")
 TURNS = {0: (1, 0), 90: (0, 1), -90: (0, -1)}  # degrees counter-clockwise: cosine and sine
 # In the contents of a TJ array: a literal string, or where a mark is raised the array's end and beginning.
 TJ = re.compile(r"\((?:[^()\\]|\\.)*\)|\]TJ (?P<rise>\S+) Ts\[", re.DOTALL)
 
 
-def untagged(page: int, owner: int) -> str:
+class Unmarked:
     """Marks nothing."""
-    return ""
+
+    def owner(self, node: int, flow: str) -> int:
+        return ARTIFACT
+
+    def begin(self, owner: int) -> str:
+        return ""
 
 
-def operators(page: Page, names: "Mapping[Face, str]", begin: Begin = untagged,
-              languages: Mapping[int, str] | None = None, images: Mapping[str, str] | None = None) -> bytes:
-    """The content stream of a page. `names` are the faces' names in its resources, `images` those of pictures;
-    `languages` are those of owners whose language is known, for text that is read otherwise than it is drawn."""
-    painter = _Painter(page, names, begin, languages or {})
+def operators(page: Page, names: "Mapping[Face, str]", marking: Marking | None = None,
+              images: Mapping[str, str] | None = None) -> bytes:
+    """The content stream of a page. `names` are the faces' names in its resources, `images` those of pictures."""
+    painter = _Painter(page, names, marking or Unmarked())
     for path in page.paths:
         painter.path(path)
     for image in page.images:
@@ -44,19 +57,24 @@ def operators(page: Page, names: "Mapping[Face, str]", begin: Begin = untagged,
     if page.text or page.furniture:
         painter.out.append("BT")
         for placed in page.text:
-            painter.line(placed, [run.node for run in placed.runs])
+            painter.line(placed)
         for placed in page.furniture:
-            painter.line(placed, [PAGINATION] * len(placed.runs))
+            painter.line(placed._replace(runs=tuple(run._replace(node=_side(placed, page)) for run in placed.runs)))
         painter.close()
         painter.out.append("ET")
     return "\n".join(painter.out).encode("latin-1")
 
 
+def _side(placed: Placed, page: Page) -> int:
+    """Whose a line of furniture is."""
+    return PAGINATION if placed.turn else HEADER if placed.y < page.height / 2 else FOOTER
+
+
 class _Painter:
     """The operators of one page and the graphics state that they have made so far."""
 
-    def __init__(self, page: Page, names: "Mapping[Face, str]", begin: Begin, languages: Mapping[int, str]) -> None:
-        self.page, self.names, self.begin, self.languages = page, names, begin, languages
+    def __init__(self, page: Page, names: "Mapping[Face, str]", marking: Marking) -> None:
+        self.page, self.names, self.marking = page, names, marking
         self.out: list[str] = []
         self.owner: int | None = None  # whose mark is open
         self.marked = False
@@ -66,12 +84,13 @@ class _Painter:
         self.face, self.rise, self.tracking, self.scale = "", "0", "0", 1.0
         self.turn, self.at = 0, (0.0, 0.0)  # of the origin of text, in PDF's directions
 
-    def own(self, owner: int) -> None:
+    def own(self, node: int, flow: str) -> None:
         """The one place where content changes hands: closes the mark of the last owner and opens that of the next."""
+        owner = self.marking.owner(node, flow)
         if owner == self.owner:
             return
         self.close()
-        operator = self.begin(self.page.number, owner)
+        operator = self.marking.begin(owner)
         if operator:
             self.out.append(operator)
         self.owner, self.marked = owner, bool(operator)
@@ -84,7 +103,7 @@ class _Painter:
     def path(self, path: Path) -> None:
         if not (path.fill or path.stroke):
             return
-        self.own(path.node)
+        self.own(path.node, "")
         if path.fill:
             self.ink(path.fill)
         if path.stroke:
@@ -94,7 +113,7 @@ class _Painter:
 
     def image(self, image: Image, name: str) -> None:
         """A picture: its unit square (8.9.4) made as wide and as high as it is printed."""
-        self.own(image.node)
+        self.own(image.node, "")
         x, y = number(image.x), number(self.page.height - image.y - image.height)
         self.out.append(f"q {number(image.width)} 0 0 {number(image.height)} {x} {y} cm /{name} Do Q")
 
@@ -113,16 +132,16 @@ class _Painter:
         self.out.extend(new for new, old in zip(pen, self.pen, strict=True) if new != old)
         self.pen = pen
 
-    def line(self, placed: Placed, owners: Iterable[int]) -> None:
+    def line(self, placed: Placed) -> None:
         """A line's runs, each moved to its own place: nothing depends on how far the glyphs before it have gone."""
         cos, sin = TURNS[placed.turn]
         x, y = placed.x, self.page.height - placed.y
         pen = 0.0
-        for run, owner in zip(placed.runs, owners, strict=True):
+        for run in placed.runs:
             code = tidy(run.code)
             if code:
                 along = pen + run.shift
-                self.own(owner)
+                self.own(run.node, placed.flow)
                 self.move(placed.turn, round(x + along * cos, 2), round(y + along * sin, 2))
                 if run.font is not self.font:
                     self.select(run.font)
@@ -145,30 +164,32 @@ class _Painter:
     def select(self, font: "Font") -> None:
         """A font's face and size, colour, rise and tracking, as far as they are others than the last font's."""
         face = f"/{self.names[font.face]} {_decimal(font.size, 3)} Tf"  # a thousandth: it counts in every letter
-        rise, tracking = number(font.rise), _decimal(font.tracking, 3)
+        tracking = _decimal(font.tracking, 3)
         if face != self.face:
             self.out.append(face)
-        if rise != self.rise:
-            self.out.append(f"{rise} Ts")
+        self.lift(font.rise)
         if tracking != self.tracking:
             self.out.append(f"{tracking} Tc")
         self.ink(font.colour)
-        self.font, self.face, self.rise, self.tracking = font, face, rise, tracking
+        self.font, self.face, self.tracking = font, face, tracking
 
     def show(self, run: Run, code: str) -> None:
-        """A run's glyphs, and its text where they cannot say it.
-
-        A right-to-left word needs none: readers turn its glyphs themselves, and turn an ActualText once too often
-        (seen in pdfium, poppler and MuPDF). Among mirrored brackets they err without one."""
-        if run.font.rise and "Ts" in code:
-            code = raised(code, run.font.rise)
-        if not (run.actual and BRACKETS.intersection(run.text)):
-            self.out.append(f"[{code}]TJ")
+        """A run's glyphs: in one string, or each by itself where they are not in the order of the text."""
+        if not run.actual:
+            self.out.append(f"[{raised(code, run.font.rise) if run.font.rise and 'Ts' in code else code}]TJ")
             return
-        said = f"/ActualText<feff{run.text.encode('utf-16-be').hex()}>"
-        if language := self.languages.get(run.node):
-            said += f"/Lang<{language.encode('ascii').hex()}>"
-        self.out.append(f"/Span<<{said}>>BDC\n[{code}]TJ\nEMC")
+        (x, y), (cos, sin) = self.at, TURNS[self.turn]
+        for glyph in reading_order(run, code):
+            self.move(self.turn, round(x + glyph.x * cos, 2), round(y + glyph.x * sin, 2))
+            self.lift(glyph.rise)
+            self.out.append(f"({glyph.code})Tj")
+        self.lift(run.font.rise)
+
+    def lift(self, rise: float) -> None:
+        """The rise of what follows."""
+        if (wanted := number(rise)) != self.rise:
+            self.out.append(f"{wanted} Ts")
+            self.rise = wanted
 
 
 def outline(path: Path, height: float) -> str:

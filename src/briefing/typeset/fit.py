@@ -195,7 +195,7 @@ class _Walk:
     def _carry(self, notes: Iterable[tuple[float, Note]], need: float) -> bool:
         """Takes the notes of an item that ends at `need`; False if its footnotes want the next page."""
         for down, note in notes:
-            if isinstance(note, Side):
+            if isinstance(note, Side) and not note.floats:
                 top = self.used + down - first_baseline(note.galley)
                 self.floor = clear(top, self.floor + SIDE_GAP) + height(note.galley)
             if self.sheet.share and isinstance(note, Foot | Side):
@@ -208,7 +208,8 @@ class _Walk:
         """A row as far as it goes, if it may be split."""
         tall = before - self.used + row.height + row.depth
         must = self.top and not self.legal and self.sheet.full < inf
-        if not (row.splits or must or tall > self.sheet.full + EPS):
+        empty = self.room - self.used - self.feet.below
+        if not (empty > row.short or must or tall > self.sheet.full + EPS):
             return None
         spare, full = self.room - before - self.feet.below, self.sheet.full
         made = self._shared(spare, must, lambda room: parting.divided(row, room, full, must, fit))

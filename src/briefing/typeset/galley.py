@@ -8,6 +8,7 @@ numbers: one is made in a third of the time of a frozen dataclass.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ class Run(NamedTuple):
     actual: bool = False
     slot: PageRef | None = None
     scale: float = 1.0
+
+    def apart(self) -> "Run":
+        """With a space at its end that takes no room: what is set elsewhere, and read after it, stays a word apart."""
+        return self._replace(text=self.text + " ", code=f"{self.code[:-1]}{self.font.blank})")
 
 
 class Path(NamedTuple):
@@ -116,11 +121,13 @@ class Guide(NamedTuple):
 class Side(NamedTuple):
     """A margin note: its galley at the margin column's measure, beside the line that carries it.
 
-    `late` is set instead where the note goes over to another page: it names the page of `anchor`, which is the line."""
+    `late` is set instead where the note goes over to another page: it names the page of `anchor`, which is the line.
+    One that `floats` leaves the places beside the text to the others, and stands where the column has room for it."""
 
     galley: "tuple[Item, ...]"
     late: "tuple[Item, ...]" = ()
     anchor: str = ""
+    floats: bool = False
 
 
 class Foot(NamedTuple):
@@ -130,11 +137,13 @@ class Foot(NamedTuple):
 
 
 class Hang(NamedTuple):
-    """A number that hangs outside the text on the binding side, `gap` away from it, on the line's baseline."""
+    """A number that hangs outside the text on the binding side, on the line's baseline: `gap` away from it at its left,
+    `right` at its right."""
 
     runs: tuple[Run, ...]
     width: float
     gap: float
+    right: float
 
 
 class Ink(NamedTuple):
@@ -160,11 +169,14 @@ class Line(NamedTuple):
 class Row(NamedTuple):
     """Parallel galleys: cells at their x, each with its own items.
 
-    It is moved whole to the next page unless it `splits` or is higher than a page. `paths` are drawn in the whole row,
-    their origin its top left: a part gets what lies along its own slice, measured from the top for the first part and
-    from the foot for the rest, so that a frame stays open where it was cut. `pad` is the white that its cells have at
-    their top and that it has below them, given to both sides of a cut. `head` rows are set again at the top of a page.
-    One that `floats` lets the text after it go before it, and stands at the top of the next page, if it must."""
+    It is moved whole to the next page unless that would leave more than `short` points of a page empty (and where that
+    is not 0, cost a page more), or it is higher than a page; `again` stands at the top of the first cell of a row that
+    has `begun` on an earlier page, if that cell has ended. `paths` are drawn in the whole row, their origin its top
+    left: a part gets what lies along its own slice, measured from the top for the first part and from the foot for the
+    rest, so that a frame stays open where it was cut. `pad` is the white that its cells have at their top and that it
+    has below them, given to both sides of a cut. `head` rows are set again at the top of a page. One that `floats`
+    lets the text after it go before it, and stands at the top of the next page, if it must. `flow` says what its lines
+    belong to, where that is not what is around it."""
 
     height: float
     depth: float
@@ -175,8 +187,11 @@ class Row(NamedTuple):
     paths: tuple[Path, ...] = ()
     head: "tuple[Row, ...]" = ()
     floats: bool = False
-    splits: bool = False
+    short: float = inf
+    again: "tuple[Item, ...]" = ()
+    begun: bool = False
     pad: tuple[float, float] = (0.0, 0.0)
+    flow: str = ""
 
 
 class Columns(NamedTuple):
@@ -224,7 +239,7 @@ class Placed(NamedTuple):
     """A line on a page: `x` of its left end, `y` of its baseline; `turn` is 0, 90 or -90 degrees counter-clockwise.
 
     `flow` says what it belongs to: text, margin, foot, float (a box that floats), head (a table's, set again), number
-    (beside a paragraph) or furniture."""
+    (beside a paragraph), scale (of an axis) or furniture."""
 
     x: float
     y: float

@@ -93,11 +93,12 @@ def feet(items: Sequence[Item]) -> Iterator[Galley]:
 
 def repeated(row: Row) -> Row:
     """A row as it is set again: its text is nobody's, and its notes were on the first one; ink and pictures stay."""
-    return row._replace(cells=tuple((x, tuple(map(_again, cell))) for x, cell in row.cells), notes=(), head=(),
+    return row._replace(cells=tuple((x, tuple(map(unowned, cell))) for x, cell in row.cells), notes=(), head=(),
                         paths=tuple(path._replace(node=-1) for path in row.paths))
 
 
-def _again(item: Item) -> Item:
+def unowned(item: Item) -> Item:
+    """An item that is set again: its text is nobody's."""
     if isinstance(item, Line):
         kept = tuple(Ink(tuple(path._replace(node=-1) for path in note.paths)) if isinstance(note, Ink)
                      else note._replace(node=-1) for note in item.notes if isinstance(note, Ink | Image))

@@ -49,7 +49,8 @@ def divided(row: Row, room: float, full: float, must: bool, fit: Fit) -> tuple[R
     upper, lower = parts(row.paths, row.height, above, below)
     xs = [x for x, _ in row.cells]
     return (row._replace(height=above, cells=tuple(zip(xs, map(trim, first), strict=True)), paths=upper),
-            row._replace(height=below, cells=tuple(zip(xs, rest, strict=True)), paths=lower, notes=(), floats=False))
+            row._replace(height=below, cells=tuple(zip(xs, rest, strict=True)), paths=lower, notes=(), floats=False,
+                         begun=True))
 
 
 def fairly(items: Galley, room: float, sheet: Sheet, must: bool, fit: Fit) -> Cut | None:

@@ -8,7 +8,6 @@ from briefing.typeset.fit import first_baseline
 from briefing.typeset.galley import NEVER, Ink, Line, Penalty, Row
 from helpers.docs import e, galley, read
 from helpers.galleys import texts
-from typeset.samples import FACES
 
 
 @pytest.mark.parametrize(("given", "pitch"), [({}, 20.0), ({"pitch": "30pt"}, 30.0)])
@@ -49,12 +48,12 @@ def test_a_scale_has_five_steps_unless_it_says_otherwise() -> None:
     assert len(row.paths) == 5
 
 
-def test_a_box_to_tick_stands_on_the_baseline_as_high_as_a_small_x() -> None:
+def test_a_box_to_tick_stands_on_the_baseline_and_is_large_enough_for_a_pen() -> None:
     (line,) = galley(e("p", e("tick"), " Yes", first="yes"))
     (ink,) = [note for note in line.notes if isinstance(note, Ink)]
     (path,) = ink.paths
     (_, x, y, width, high), = path.ops
-    edge = FACES.face("Spectral-Regular").x_height * 10.0
+    edge = 0.8 * 10.0
     assert path.weight == 0.75 and x == 0.375
     assert (y + high + 0.375, width + 0.75, high + 0.75) == pytest.approx((0.0, edge, edge))
-    assert 4.0 < edge < 5.5 and list(texts((line,)))[-1].strip() == "Yes"
+    assert list(texts((line,)))[-1].strip() == "Yes"

@@ -65,7 +65,7 @@ def test_anchors_and_guide_words_stand_on_the_first_line() -> None:
 def test_a_paragraphs_number_hangs() -> None:
     (line,) = galley(p("text", number="3"))
     (hang,) = line.notes
-    assert isinstance(hang, Hang) and (hang.runs[0].text, hang.gap) == ("3", 4.0)
+    assert isinstance(hang, Hang) and (hang.runs[0].text, hang.gap) == ("3 ", 4.0)
     assert "3" not in "".join(run.text for run in line.runs)
 
 

@@ -1,6 +1,7 @@
 """Tables: every cell's text in its cell, rows that hang together, heads, rules, numbers below each other."""
 
 from dataclasses import replace
+from math import inf
 
 import pytest
 from hypothesis import given, settings
@@ -131,7 +132,7 @@ def test_rows_tied_by_a_cell_are_one_row_without_a_rule_through_it() -> None:
     _, (x, width, y), (whole, broad, foot) = map(spans_of, tied.paths)
     assert (x, x + width, y) == (xs[1], pytest.approx(280.0), tied.height / 2)
     assert (whole, broad, foot) == (0.0, pytest.approx(280.0), tied.height)
-    assert not tied.splits and len(last.cells) == 2
+    assert tied.short == inf and len(last.cells) == 2
 
 
 def test_a_high_cell_over_two_rows_makes_the_second_higher() -> None:
@@ -148,7 +149,7 @@ def test_tied_rows_higher_than_a_page_are_set_apart_with_nothing_lost() -> None:
     assert len(rows) == 3
     assert [word for row in rows for _, cell in row.cells[:1] for line in lines_in(cell)
             for word in "".join(run.text for run in line.runs).split()] == words
-    assert rows[2].splits and not rows[0].splits
+    assert (rows[2].short, rows[0].short) == (0.0, inf)
 
 
 def test_few_rows_break_anywhere_and_many_leave_none_alone() -> None:

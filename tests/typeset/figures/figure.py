@@ -9,7 +9,7 @@ Point = tuple[float, float]
 
 
 def words(row: Row) -> Iterator[Box]:
-    """The box of each line of text of a row: as wide as its words, as high as its letters may be."""
+    """The box of each line of text of a row and of rows in it: as wide as its words, as high as its letters may be."""
     for x, cell in row.cells:
         y = 0.0
         for item in cell:
@@ -19,6 +19,9 @@ def words(row: Row) -> Iterator[Box]:
                 last = item.runs[-1]
                 wide = sum(run.width for run in item.runs) - (last.font.space if last.text[-1] == " " else 0.0)
                 yield x + item.x, y, x + item.x + wide, y + item.height + item.depth
+                y += item.height + item.depth
+            elif isinstance(item, Row):
+                yield from ((x + left, y + top, x + right, y + bottom) for left, top, right, bottom in words(item))
                 y += item.height + item.depth
 
 

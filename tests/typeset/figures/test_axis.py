@@ -15,15 +15,16 @@ from briefing.typeset.galley import Row
 from helpers.docs import e, galley, p, read
 from typeset.figures.figure import meet, straight, words
 
-LOOK = {"axis_column": 90.0, "axis_depth": 24.0, "axis_inset": 7.0, "axis_gap": 10.0, "axis-date_size": 8.0,
-        "axis-year_size": 8.0, "axis-year_leading": 11.0, "date_mark_diameter": 8.0, "axis_label": 36.0}
+LOOK = {"axis_column_width": 90.0, "axis_slope_height": 24.0, "axis_inset": 7.0, "axis_gap": 10.0,
+        "axis-date_size": 8.0, "axis-year_size": 8.0, "axis-year_leading": 11.0, "date_mark_diameter": 8.0,
+        "axis_label_width": 36.0}
 DAYS = st.dates(date(1001, 1, 1), date(2900, 12, 31))
 
 
 def axis(*days: tuple[date, date], certainty: str = "day") -> Draft:
     events = [e("event", p(f"What happened on day {k} of all"), date=str(first), day=str(first), until=str(last),
                 certainty=certainty) for k, (first, last) in enumerate(days)]
-    return e("axis", *events, alt="a timeline")
+    return e("axis", *events)
 
 
 @settings(deadline=None, max_examples=60)

@@ -16,7 +16,7 @@ def bar(value: str, **more: str) -> Draft:
 
 
 def drawn(*values: str) -> list[Path]:
-    items = galley(e("bars", *map(bar, values), alt="bars"), **LOOK)
+    items = galley(e("bars", *map(bar, values)), **LOOK)
     return [item.paths[-1] for item in items if isinstance(item, Row)]
 
 
@@ -36,14 +36,14 @@ def test_nothing_to_count_is_no_bar() -> None:
 
 
 def test_what_is_in_doubt_is_a_dashed_frame() -> None:
-    items = galley(e("bars", bar("2"), bar("1", doubtful="yes"), alt="bars"), **LOOK)
+    items = galley(e("bars", bar("2"), bar("1", doubtful="yes")), **LOOK)
     sure, doubtful = (item.paths[-1] for item in items if isinstance(item, Row))
     assert sure.fill and not sure.dash
     assert doubtful.dash and doubtful.stroke and not doubtful.fill
 
 
 def test_a_row_says_hedge_number_words_and_who_counted() -> None:
-    (row,) = galley(e("bars", bar("2"), alt="bars"), **LOOK)
+    (row,) = galley(e("bars", bar("2")), **LOOK)
     assert isinstance(row, Row)
     assert read((row,)) == ["over", "2", "people", "Counted by hand"]
     assert [x for x, _ in row.cells] == [0.0, 40.0, 100.0]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.diagnostics import Failed
 from briefing.typeset.blocks.drawing import date_mark
 from briefing.typeset.galley import Row
 from helpers.docs import e, galley, p, read, theme
@@ -58,6 +59,12 @@ def test_a_clock_of_more_than_an_hour_has_no_dial() -> None:
     assert (row.paths, read((row,))) == ((), ["75", "minutes"])
 
 
+def test_the_bar_of_a_strip_holds_its_last_day() -> None:
+    (row,) = galley(e("strip", from_="1999-01-01", begin="1999-01-01", end="1999-02-14"), width=560.0)
+    (_, x, _, width, _), = next(path.ops for path in row.paths if path.fill)
+    assert (x, width) == pytest.approx((0.0, 280.0 + 280.0 / 2))
+
+
 DAYS = st.dates(date(1990, 1, 1), date(1999, 12, 31))
 
 
@@ -65,8 +72,38 @@ DAYS = st.dates(date(1990, 1, 1), date(1999, 12, 31))
 @given(st.lists(DAYS, min_size=3, max_size=3).map(sorted))
 def test_a_strip_holds_its_bar_and_names_its_years(days: list[date]) -> None:
     first, begin, end = days
-    (row,) = galley(e("strip", p("post"), p("bar"), from_=str(first), begin=str(begin), end=str(end)), width=800.0)
+    (row,) = galley(e("strip", from_=str(first), begin=str(begin), end=str(end)), width=800.0)
     (kind, x, _, width, _), = next(path.ops for path in row.paths if path.fill)
     assert kind == "R" and x >= 0.0 and x + width <= 800.0 + 3.0
     years = [text for text in read((row,)) if text.isdigit()]
     assert years == [str(year) for year in range(first.year + 1, end.year + 1)]
+
+
+@pytest.mark.parametrize(("end", "reached"), [("1990-01-01", 3.0), ("1990-01-16", 16.0), ("1990-01-31", 31.0)])
+def test_the_bar_of_a_strip_takes_in_its_last_day(end: str, reached: float) -> None:
+    """A point a day; three points at least are drawn."""
+    (row,) = galley(e("strip", from_="1990-01-01", begin="1990-01-01", end=end), width=31.0)
+    (_, x, _, bar, _), = next(path.ops for path in row.paths if path.fill)
+    assert x + bar == pytest.approx(reached)
+
+
+def strip(*labels: str, begin: str) -> list[tuple[float, list[str]]]:
+    """Where the labels stand, and their lines."""
+    (row,) = galley(e("strip", *map(p, labels), from_="1990-01-01", begin=begin, end="1990-12-31"), width=400.0)
+    return [(x, read(cell)) for x, cell in row.cells]
+
+
+def test_labels_of_a_strip_stand_beside_each_other() -> None:
+    (left, post), (right, bar) = strip("a post", "a bar", begin="1990-12-01")
+    assert (left, post, bar) == (10.0, ["a post"], ["a bar"])
+    assert 300.0 < right < 400.0 * 11 / 12  # ends at the bar
+
+
+def test_labels_that_would_meet_are_broken() -> None:
+    (left, post), (right, bar) = strip("the first of the posts", "the bar", begin="1990-04-20")
+    assert len(post) > 1 and bar == ["the bar"] and left < right
+
+
+def test_labels_that_cannot_stand_beside_each_other_are_told() -> None:
+    with pytest.raises(Failed, match="points too wide"):
+        strip("post", "bar", begin="1990-02-01")

@@ -19,6 +19,7 @@ from briefing.typeset.galley import (
     Hang,
     Heading,
     Ink,
+    Line,
     Link,
     Path,
     Penalty,
@@ -145,6 +146,21 @@ def test_a_floating_box_lets_the_text_go_before_it() -> None:
     assert placed(pages, "float")[0][0] == 2
 
 
+def test_a_tables_head_takes_room_on_later_pages_too() -> None:
+    """A page has 21 lines: a head and 20 rows, on each."""
+    head = row(lines("head"))
+    body = tuple(row(lines(f"r{k}"), head=(head,)) for k in range(60))
+    assert [len(page) for page in pages_of((head, Penalty(NEVER), *body))] == [1 + 20, 20, 20]
+
+
+@pytest.mark.parametrize(("room", "page"), [(2, 1), (1, 2)])
+def test_two_lines_at_least_go_before_a_floating_box(room: int, page: int) -> None:
+    """In the room that is left above it there are so many lines; one alone goes below the box."""
+    box = row(lines(*["box"] * 4), floats=True)
+    pages = paginate((*lines(*map(str, range(21 - room))), box, *lines(*"abcdef")), place())
+    assert [number for number, p in placed(pages) if said([(0, p)]) == ["a"]] == [page]
+
+
 def test_a_floating_box_does_not_pass_a_heading() -> None:
     filling = lines(*map(str, range(18)))
     box = row(lines("box", "box", "box", "box"), floats=True)
@@ -166,7 +182,7 @@ def test_notes_go_where_their_line_goes() -> None:
 
 
 def test_a_number_hangs_on_the_binding_side() -> None:
-    hang = Hang((run("1", -1, 5.0),), 5.0, 4.0)
+    hang = Hang((run("1", -1, 5.0),), 5.0, 4.0, 4.0)
     items = (line("recto", hang), Penalty(EJECT), line("verso", hang))
     (_, recto), (_, verso) = placed(paginate(items, place()), "number")
     assert (recto.x, verso.x) == (20.0 - 4.0 - 5.0, 20.0 + 280.0 + 4.0)
@@ -184,6 +200,20 @@ def test_a_margin_note_at_the_foot_ends_on_the_last_line() -> None:
     notes = placed(paginate(items, place()), "margin")
     assert notes[-1][1].y == pytest.approx(BOTTOM - 3.5)
     assert {page for page, _ in notes} == {1}
+
+
+def test_notes_at_the_foot_rise_until_their_last_line_is_beside_their_own() -> None:
+    """A page has 21 lines; each note is three lines high."""
+    first, second = (Side(lines(*[name] * 3)) for name in ("n1", "n2"))
+    items = (*lines(*map(str, range(16))), line("a", first), *lines("b"), line("c", second), *lines("d"))
+    tops = [p.y - 10.5 - TOP for _, p in placed(paginate(items, place()), "margin")][::3]
+    assert tops == [pytest.approx(300.0 - 42.0 - SIDE_GAP - 42.0), pytest.approx(300.0 - 42.0)]
+
+
+def test_notes_that_would_rise_further_go_over() -> None:
+    ends = [line(f"l{k}", Side(lines(*[f"n{k}"] * 3))) for k in range(3)]
+    notes = placed(paginate((*lines(*map(str, range(17))), *ends, *lines("x")), place()), "margin")
+    assert [page for page, _ in notes] == [1, 1, 1, 2, 2, 2, 2, 2, 2]
 
 
 def test_what_stands_across_the_page_begins_below_the_notes() -> None:
@@ -309,6 +339,15 @@ def test_notes_may_stand_alone_on_the_last_page() -> None:
     assert said(placed(pages, "foot")) == list(map(str, range(40)))
 
 
+def test_rows_that_may_be_parted_are_if_that_saves_a_page() -> None:
+    """A page has 21 lines."""
+    soft = [row(lines(*(f"{k}.{n}" for n in range(12))), tall=168.0)._replace(short=84.0) for k in range(4)]
+    pages = [said(placed([page])) for page in paginate(soft[:3], place())]
+    assert [(page[0], page[-1]) for page in pages] == [("0.0", "1.8"), ("1.9", "2.11")]
+    pages = [said(placed([page])) for page in paginate((*soft[:2], Penalty(EJECT), *soft[2:]), place())]
+    assert [(page[0], page[-1]) for page in pages] == [(f"{k}.0", f"{k}.11") for k in range(4)]
+
+
 # the margin -----------------------------------------------------------------------------------------------------------
 
 
@@ -326,6 +365,42 @@ def test_late_notes_go_on_below_what_stands_across_the_page() -> None:
     across = next(p.y for _, p in placed(pages[1:]) if said([(2, p)]) == ["wide"])
     ys = [p.y for _, p in placed(pages[1:2], "margin")]
     assert across == TOP + 10.5 and ys and min(ys) > across + 3.5
+
+
+def floating(name: str, high: int) -> Side:
+    return Side(lines(*[name] * high), lines(*[f"late {name}"] * high), floats=True)
+
+
+def test_a_note_that_floats_leaves_the_places_beside_the_text_to_others() -> None:
+    items = (line("a", floating("f", 3)), line("b", Side(lines("n", "n"))), *lines(*"cdefgh"))
+    notes = [(p.y - TOP, said([(1, p)])[0]) for _, p in placed(paginate(items, place()), "margin")]
+    assert notes[0] == (24.5, "n")
+    assert notes[2:] == [(pytest.approx(14.0 + 28.0 + SIDE_GAP + 10.5 + 14.0 * k), "f") for k in range(3)]
+
+
+def test_a_note_that_floats_goes_over_where_its_page_has_no_room() -> None:
+    full = Side(lines(*["n"] * 19))
+    pages = paginate((line("a", floating("f", 3), full), *lines(*"bc"), Penalty(EJECT), *lines(*"de")), place())
+    assert [set(said(placed([page], "margin"))) for page in pages] == [{"n"}, {"late f"}]
+
+
+def test_a_note_that_floats_may_stand_a_little_above_its_line_at_the_foot() -> None:
+    items = (*lines(*map(str, range(19))), line("a", floating("f", 5)), *lines("b"))
+    assert {page for page, _ in placed(paginate(items, place()), "margin")} == {1}
+
+
+@given(galleys(rows(wide=True), notes=True))
+@settings(max_examples=100, deadline=None)
+def test_notes_that_float_come_once_and_overlap_nothing(items) -> None:
+    loose = tuple(item._replace(notes=tuple(note._replace(floats=k % 2 == 0) if isinstance(note, Side) else note
+                                            for note in item.notes)) if isinstance(item, Line) else item
+                  for k, item in enumerate(items))
+    pages = paginate(loose, place())
+    firsts = set(sides(loose))
+    assert sorted(text for text in said(placed(pages, "margin")) if text in firsts) == sorted(sides(loose))
+    for page in pages:
+        ys = sorted(p.y for _, p in placed([page], "margin"))
+        assert all(below - above >= 11.0 - ROUNDING for above, below in pairwise(ys)) and all(y <= BOTTOM for y in ys)
 
 
 def test_a_note_higher_than_a_page_is_split() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.typeset.text.lines import Piece, Slot, set_lines
-from briefing.typeset.text.nobreak import RULES, tied
+from briefing.typeset.text.nobreak import RULES, bound, tied
 from typeset.samples import BODY, BOLD, body, kept, para, texts
 
 TIED = {
@@ -11,6 +11,9 @@ TIED = {
     "a title and the name": [("Dr", "Smith"), ("Mrs.", "O’Neill"), ("“Gen.", "Lee"), ("St", "Ives")],
     "a day and its month": [("27", "November"), ("3rd", "May,"), ("6–8", "Dec."), ("1.", "Sept")],
     "a month and its day": [("November", "27,"), ("Dec.", "3"), ("May", "1–4")],
+    "a month or a season and its year": [("May", "2016"), ("November", "1931."), ("autumn", "1302")],
+    "an Arabic name that two words make": [("Abu", "Bakr"), ("Umm", "Kulthum"), ("Ibn", "Sina")],
+    "a name and its article": [("Bashar", "al-Tall"), ("Noor", "ad-Din,"), ("Abu", "al-Abed")],
     "groups of digits": [("36", "000"), ("1", "200,"), ("€10", "500.")],
     "a number and its unit": [("14", "pt"), ("3.5", "km,"), ("20–30", "%"), ("5", "million"), ("4", "p.m."),
                               ("300", "BC"), ("12", "per"), ("-4", "°C"), ("(7", "kg)")],
@@ -21,7 +24,8 @@ TIED = {
     "a sign and its number": [("€", "5"), ("c.", "1200"), ("±", "2"), ("×", "10")],
 }
 APART = [
-    ("Smith", "J."), ("the", "Dr"), ("Dr", "of"), ("2011", "300"), ("36", "0000"), ("27", "Novembers"), ("May", "2016"),
+    ("Smith", "J."), ("the", "Dr"), ("Dr", "of"), ("2011", "300"), ("36", "0000"), ("27", "Novembers"),
+    ("autumn", "leaves"), ("of", "al-Tall"), ("Abu", "the"), ("Said.", "al-Tall"),
     ("1827", "November"), ("14", "ptarmigans"), ("no", "4"), ("no.", "it"), ("ad", "70"), ("per", "centre"),
     ("may", "3"), ("p.", "said"), ("A", "B"), ("in", "2011"), ("2011", "in"), ("m", "14"), ("said.", "The"),
     ("“so”", "he"),
@@ -29,7 +33,14 @@ APART = [
 
 
 def test_every_rule_has_its_cases():
-    assert list(TIED) == [rule.name for rule in RULES]
+    assert list(TIED) == [rule.name for rule in RULES if not rule.cost]
+
+
+@pytest.mark.parametrize(("words", "found"), [
+    ("some 70 districts", [(2, 0.1)]), ("70 km of 3,000 people", [(1, 0.0), (4, 0.1)]), ("in 2011 They", []),
+])
+def test_a_number_is_parted_from_what_is_counted_at_a_cost(words, found):
+    assert list(bound(words.split())) == found
 
 
 @pytest.mark.parametrize(("before", "after"), [pair for pairs in TIED.values() for pair in pairs], ids="+".join)
@@ -41,7 +52,7 @@ def test_a_line_never_ends_between(before, after):
 def test_each_rule_is_needed_for_its_cases(name, monkeypatch):
     from briefing.typeset.text import nobreak
 
-    others = [pair for rule, pair in zip(RULES, nobreak.PATTERNS, strict=True) if rule.name != name]
+    others = [known for rule, known in zip(RULES, nobreak.PATTERNS, strict=True) if rule.name != name]
     monkeypatch.setattr(nobreak, "PATTERNS", tuple(others))
     nobreak.TIES.clear()
     try:

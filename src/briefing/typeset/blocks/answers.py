@@ -3,7 +3,7 @@
 from briefing.layout.doc import Element
 from briefing.typeset.blocks.boxes import hairline, whole_lines
 from briefing.typeset.blocks.captions import gridded
-from briefing.typeset.blocks.context import LINE, Context, Measure, look
+from briefing.typeset.blocks.context import Context, Measure, look
 from briefing.typeset.blocks.drawing import TICK, box
 from briefing.typeset.blocks.flow import around, set_flow
 from briefing.typeset.blocks.paragraphs import stack
@@ -24,7 +24,7 @@ def set_answer_lines(el: Element, measure: Measure, context: Context) -> Galley:
             out.append(Penalty(NEVER))
         out.append(Line(pitch, 0.0, measure[0], (), (ink,)))
     used = pitch * count
-    return (Penalty(NEVER), *out, Glue(whole_lines(used + LINE, LINE) - used))
+    return (Penalty(NEVER), *out, Glue(whole_lines(used + context.line, context.line) - used))
 
 
 def set_answer(el: Element, measure: Measure, context: Context) -> Galley:
@@ -39,21 +39,22 @@ def set_answer(el: Element, measure: Measure, context: Context) -> Galley:
 def set_scale(el: Element, measure: Measure, context: Context) -> Galley:
     """Boxes from 1 to `count` on one line, a number below each; its first paragraph stands left of them, the second
     right of them, on one baseline with the boxes' feet."""
-    count, pitch = int(el.get("count", str(STEPS))), context.length("scale-pitch", 2 * LINE)
+    count, pitch = int(el.get("count", str(STEPS))), context.length("scale-pitch", 2 * context.line)
     style = context.theme.style("scale-number", context.step)
     side, middle = context.length("scale-label-width", (measure[1] - count * pitch) / 2), count * pitch
     side = max(0.0, min(side, (measure[1] - middle) / 2))
     words = [child for child in el.children if isinstance(child, Element)][:2]
-    ends = [trim(set_flow((word,), (0.0, side - LINE / 2), context.below(el, role)))
+    ends = [trim(set_flow((word,), (0.0, side - context.line / 2), context.below(el, role)))
             for word, role in zip(words, ("scale-low", "scale-high"), strict=False)]
-    base = max((first_baseline(end) for end in ends), default=LINE)
+    base = max((first_baseline(end) for end in ends), default=context.line)
     edge = context.length("scale-size", 9.0)
     square = box(edge, context.theme.colour("ink"))
     paths = tuple(square.moved(side + pitch * (k + 0.5) - edge / 2, base) for k in range(count))
-    cells = [(x, _down(end, base)) for x, end in zip((0.0, side + middle + LINE / 2), ends, strict=False)]
+    cells = [(x, _down(end, base)) for x, end in zip((0.0, side + middle + context.line / 2), ends, strict=False)]
     for k in range(count):
         lines = set_lines([Piece(str(k + 1), look(style), el.number)], pitch, Para("centre", 0.0, False, context.faces))
-        cells.append((side + pitch * k, (Glue(base + LINE / 4, keep=True), *stack(lines, 0.0, style))))
+        number = [line._replace(runs=tuple(run.apart() for run in line.runs)) for line in lines]
+        cells.append((side + pitch * k, (Glue(base + context.line / 4, keep=True), *stack(number, 0.0, style))))
     tall = max(height(items) for _, items in cells)
     row = Row(tall, 0.0, measure[0], tuple(cells), paths=paths)
     return around(gridded((row,), "scale", context), el, el.get("role") or "scale", context)

@@ -1,13 +1,17 @@
-"""Boxes: parallel cells, framed or tinted asides, columns. A box is a Row: split only if it is higher than a page."""
+"""Boxes: parallel cells, framed or tinted asides, columns. A box is a Row, split only if its role allows that (`short`)
+or if it is higher than a page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from math import inf
 
-from briefing.layout.doc import Element
+from briefing.layout.doc import Element, Str
 from briefing.typeset.blocks.context import Context, Measure
 from briefing.typeset.blocks.drawing import level
 from briefing.typeset.blocks.flow import around, set_flow
 from briefing.typeset.fit import height, trim
 from briefing.typeset.galley import Columns, Galley, Glue, Path, Row
+from briefing.typeset.items import unowned
 
 
 def set_row(el: Element, measure: Measure, context: Context) -> Galley:
@@ -46,8 +50,17 @@ def boxed_row(el: Element, role: str, measure: Measure, cells: Sequence[tuple[El
         spare = tall - top - bottom - height(items)
         lead = top + (spare if (cell.get("align") or el.get("align")) == "bottom" else 0.0)
         placed.append((x, ((Glue(lead, keep=True),) if lead else ()) + items))
-    row = Row(tall, 0.0, measure[0], tuple(placed), paths=tuple(paths), pad=(top, bottom))
+    row = Row(tall, 0.0, measure[0], tuple(placed), paths=tuple(paths), short=context.length(f"{role}-short", inf),
+              again=_continued(el, cells[0][1] if cells else (0.0, 0.0), context), pad=(top, bottom))
     return around((row,), el, role, context)
+
+
+def _continued(el: Element, measure: Measure, context: Context) -> Galley:
+    """What `continued` says, in the first cell of what of a row goes on overleaf; nobody's text."""
+    if not el.get("continued"):
+        return ()
+    words = Element("p", {"role": "continued"}, (Str(el.get("continued"), el.span),), el.span)
+    return tuple(map(unowned, trim(set_flow((words,), (0.0, measure[1]), replace(context, kept=None)))))
 
 
 def whole_lines(points: float, grid: float) -> float:

@@ -29,7 +29,7 @@ def _entry(el: Element, measure: Measure, context: Context) -> Galley:
     assert isinstance(first, Line) and isinstance(last, Line)
     if label:
         mark = label[0].runs[0]
-        items[0] = first._replace(runs=(mark._replace(shift=-left, width=0.0, text=mark.text + " "), *first.runs))
+        items[0] = first._replace(runs=(mark.apart()._replace(shift=-left, width=0.0), *first.runs))
     last = items[-1]
     assert isinstance(last, Line)
     slot = folio[0].runs[0]
@@ -37,7 +37,7 @@ def _entry(el: Element, measure: Measure, context: Context) -> Galley:
     slot = slot._replace(slot=slot.slot._replace(align="right"))
     gap = measure[1] - left - sum(run.width for run in last.runs) - slot.width
     tail = last.runs[-1]
-    tail = tail._replace(text=tail.text.rstrip() + " ")
+    tail = tail if tail.text.endswith(" ") else tail.apart()
     link = Link(el.number, -left, measure[1], "#" + el.get("to"))
     items[-1] = last._replace(runs=(*last.runs[:-1], tail, slot._replace(shift=gap)), notes=(*last.notes, link))
     return tuple(items)

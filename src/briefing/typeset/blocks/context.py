@@ -11,7 +11,6 @@ from briefing.typeset.pictures import Pictures
 from briefing.typeset.text.faces import Faces
 from briefing.typeset.text.lines import Hyphens, Look
 
-LINE = 14.0  # points: a line of the paper grid (one line of running text)
 NO_WORDS: Mapping[str, str] = {"page": "1", "pages": "1"}
 
 Measure = tuple[float, float]  # left edge and width, in points
@@ -63,6 +62,15 @@ class Context:
         word, before, after = (int(self.length(f"hyphen-{key}", default))
                                for key, default in zip(("word", "before", "after"), Hyphens(), strict=False))
         return Hyphens(word, before, after, self.theme.flag("hyphen-names"))
+
+    @property
+    def line(self) -> float:
+        """A line of the grid, in points: what `before`, `after` and `lines` count in."""
+        return self.theme.grid
+
+    def space(self, element: Element, key: str, default: float = 0.0) -> float:
+        """White that an element asks for by `before`, `after` or `lines`, which count in lines; in points."""
+        return float(element.get(key)) * self.line if element.get(key) else default
 
     def page_height(self) -> float:
         """What a page, or a slide above its foot, has room for."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefing.diagnostics import Diagnostic, Failed
 from briefing.layout.doc import Element, Str
-from briefing.typeset.blocks.context import LINE, Context, Measure
+from briefing.typeset.blocks.context import Context, Measure
 from briefing.typeset.galley import (
     NEVER,
     Columns,
@@ -112,8 +112,8 @@ def anchored(items: Galley, el: Element, context: Context) -> Galley:
 def around(items: Galley, el: Element, role: str, context: Context) -> Galley:
     """With the anchor, and the space before and after that the element or its role asks for."""
     items = anchored(items, el, context)
-    before = float(el.get("before")) * LINE if el.get("before") else context.length(f"{role}-before")
-    after = float(el.get("after")) * LINE if el.get("after") else context.length(f"{role}-after")
+    before = context.space(el, "before", context.length(f"{role}-before"))
+    after = context.space(el, "after", context.length(f"{role}-after"))
     hold = (Penalty(NEVER),) if el.get("keep") == "next" else ()
     return ((Glue(before),) if before else ()) + items + hold + ((Glue(after),) if after else ())
 
@@ -123,27 +123,29 @@ def margin_note(el: Element, context: Context) -> Side:
     anchor = f"margin-{el.number}"
     measure, below = (0.0, context.length("margin-width")), context.below(el, el.get("role"))
     late = set_flow(_keyed(el, anchor), measure, replace(below, kept=None))
-    return Side(set_flow(el.children, measure, below), late, anchor)
+    return Side(set_flow(el.children, measure, below), late, anchor, bool(el.get("float")))
 
 
 def _keyed(el: Element, anchor: str) -> tuple[Element | Str, ...]:
     """The children of a margin note with “(page 3)” in its head, which is a paragraph, or above what is none.
 
-    It follows the headword and stands before that in another language, which may run the other way."""
-    def key(before: str, after: str) -> Element:
+    A headword in another language goes to a line of its own, since its script may need a higher one."""
+    def key(before: str) -> Element:
         page = Element("pageref", {"to": anchor}, (), el.span, number=el.number)
-        words = Str(f"{before}(page ", el.span, el.number), page, Str(f"){after}", el.span, el.number)
+        words = Str(f"{before}(page ", el.span, el.number), page, Str(")", el.span, el.number)
         return Element("span", {"role": "margin-key"}, words, el.span, number=el.number)
 
     for k, child in enumerate(el.children):
         if isinstance(child, Element) and child.name == "p":
-            foreign = next((n for n, part in enumerate(child.children) if n and _foreign(part)), None)
-            inner = (*child.children, key(" ", "")) if foreign is None else (
-                *child.children[:foreign], key("", " "), *child.children[foreign:])
-            return (*el.children[:k], replace(child, children=inner), *el.children[k + 1:])
+            n = next((n for n, part in enumerate(child.children) if n and _foreign(part)), len(child.children))
+            own = child.children[n:]
+            head = replace(child, children=(*child.children[:n], key("" if own else " ")))
+            lang = own[0].get("lang") if own and isinstance(own[0], Element) else ""
+            line = replace(child, attributes={"role": "margin-native-line", "lang": lang}, children=own)
+            return (*el.children[:k], head, *((line,) if own else ()), *el.children[k + 1:])
         if isinstance(child, Element) and child.name not in ("rule", "space"):
             break
-    return (Element("p", {"first": "yes"}, (key("", ""),), el.span, number=el.number), *el.children)
+    return (Element("p", {"first": "yes"}, (key(""),), el.span, number=el.number), *el.children)
 
 
 def _foreign(part: Element | Str) -> bool:

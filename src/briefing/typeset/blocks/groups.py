@@ -3,7 +3,7 @@
 from briefing.layout.doc import Element
 from briefing.typeset.blocks.boxes import whole_lines
 from briefing.typeset.blocks.captions import held
-from briefing.typeset.blocks.context import LINE, Context, Measure
+from briefing.typeset.blocks.context import Context, Measure
 from briefing.typeset.blocks.flow import anchored, around, set_flow
 from briefing.typeset.blocks.numbering import number_lines
 from briefing.typeset.fit import height, trim
@@ -24,10 +24,10 @@ def set_group(el: Element, measure: Measure, context: Context) -> Galley:
         inner = trim(items)
         tall = whole_lines(height(inner), context.length(f"{el.get('role')}-grid"))
         items = (Row(tall, 0.0, 0.0, ((0.0, inner),)),)
-    if el.get("before"):
-        items = (Glue(float(el.get("before")) * LINE), *items)
-    if el.get("after"):
-        items = (*items, Glue(float(el.get("after")) * LINE))
+    if before := context.space(el, "before"):
+        items = (Glue(before), *items)
+    if after := context.space(el, "after"):
+        items = (*items, Glue(after))
     return (Penalty(BREAKS[el.get("break")]), *items) if el.get("break") else items
 
 
@@ -55,7 +55,7 @@ def set_rule(el: Element, measure: Measure, context: Context) -> Galley:
 
 def set_space(el: Element, measure: Measure, context: Context) -> Galley:
     """White space; `fill` takes what the page has left, so that what follows ends at its foot."""
-    space = float(el.get("lines", "0" if el.get("fill") else "1")) * LINE
+    space = context.space(el, "lines", 0.0 if el.get("fill") else context.line)
     return (Glue(space, stretch=1.0 if el.get("fill") else 0.0, keep=bool(el.get("fixed"))),)
 
 

@@ -12,6 +12,7 @@ from briefing.typeset.text.lines import Forced, Picture, Piece, Pin, Slot
 
 Part = Piece | Slot | Pin | Picture | Forced
 ROLED = ("strong", "em", "cite")
+TICKED = 0.8  # em: the edge of a box to tick, 3 mm in text of 10.5 points
 NO_LANGUAGE = "zxx"  # of citations, which are never hyphenated (ISO 639-2: no linguistic content)
 
 
@@ -24,7 +25,8 @@ def _children(children: Sequence[Element | Str], style: Style, context: Context,
               keep: bool) -> Iterator[Part]:
     for child in children:
         if isinstance(child, Str):
-            yield Piece(child.text, look(style), child.number, link, lang, keep, child.span)
+            # A citation may be broken after the semicolons between its sources, and nowhere else.
+            yield Piece(child.text, look(style), child.number, link, lang, keep and child.text != "; ", child.span)
         else:
             yield from _element(child, style, context, link, lang, keep)
 
@@ -46,17 +48,11 @@ def _element(el: Element, style: Style, context: Context, link: str, lang: str, 
         size, path = sign(el.get("kind"), style.size, context.theme)
         yield Picture(size, path, el.number)
     elif el.name == "tick":
-        edge = context.faces.face(style.faces[0]).x_height * style.size
+        edge = TICKED * style.size
         yield Picture(edge, (box(edge, style.colour),), el.number)
     else:
         if el.name == "a":
             link = el.get("href") or "#" + el.get("to")
-        keep = keep or el.get("keep") == "together"
-        # A citation of one source never breaks; one of several may break after a semicolon.
-        keep = keep or (el.name == "cite" and _sources(el) < 2) or (el.name == "a" and style.role == "cite")
+        keep = keep or el.get("keep") == "together" or el.name == "cite"
         lang = el.get("lang") or (NO_LANGUAGE if el.name == "cite" else lang)
         yield from _children(el.children, inner, context, link, lang, keep)
-
-
-def _sources(cite: Element) -> int:
-    return 1 + sum(";" in child.text for child in cite.children if isinstance(child, Str))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefing.layout.doc import Element
 from briefing.typeset.blocks.boxes import rules
 from briefing.typeset.blocks.captions import gridded
-from briefing.typeset.blocks.context import LINE, Context, Measure, look
+from briefing.typeset.blocks.context import Context, Measure, look
 from briefing.typeset.blocks.drawing import level
 from briefing.typeset.blocks.flow import anchored, around, set_flow
 from briefing.typeset.blocks.inline import pieces
@@ -38,13 +38,14 @@ def set_list(el: Element, measure: Measure, context: Context) -> Galley:
             out.append(Glue(between))
         back = indent - widest + label.width if ordered else indent
         out.extend(anchored(_labelled(inner, label, back, measure[0] + indent, below), item, context))
-    made = gridded(tuple(out), role, context, LINE) if el.get("loose") else tuple(out)
+    made = gridded(tuple(out), role, context, context.line) if el.get("loose") else tuple(out)
     return around(made, el, role, context)
 
 
 def _between(el: Element, role: str, context: Context) -> float:
     """White between items: what the role asks for, or half a line in a loose list."""
-    return context.length(f"{role}-row-gap") or (context.length("list-loose-gap", LINE / 2) if el.get("loose") else 0.0)
+    loose = context.length("list-loose-gap", context.line / 2) if el.get("loose") else 0.0
+    return context.length(f"{role}-row-gap") or loose
 
 
 def _texts(el: Element, count: int, context: Context) -> list[str]:
@@ -84,7 +85,7 @@ def _label(text: str, item: Element, context: Context) -> SetLine:
 def _labelled(items: Galley, label: SetLine, back: float, left: float, context: Context) -> Galley:
     """With a label `back` points left of the first line's own text: it takes none of the line's width."""
     (run,) = label.runs
-    mark = run._replace(shift=-back, width=0.0, text=run.text + " ")
+    mark = run.apart()._replace(shift=-back, width=0.0)
     k = next((k for k, item in enumerate(items) if _stands(item)), len(items))
     first = items[k] if k < len(items) else None
     if isinstance(first, Line) and first.runs:

@@ -28,7 +28,7 @@ def _foot(el: Element, context: Context) -> Foot:
         return Foot((Line(style.leading, 0.0, 0.0, (run,), (Target(_anchor(el)),)), *items))
     first = with_notes(items[k], [Target(_anchor(el))])
     if isinstance(first, Line):
-        mark = run._replace(text=run.text + " ", shift=-inset, width=0.0)
+        mark = run.apart()._replace(shift=-inset, width=0.0)
         return Foot((*items[:k], first._replace(runs=(mark, *first.runs)), *items[k + 1:]))
     return Foot((*items[:k], Line(0.0, 0.0, 0.0, (run,)), first, *items[k + 1:]))
 

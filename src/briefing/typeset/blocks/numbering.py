@@ -5,6 +5,7 @@ from itertools import count
 
 from briefing.layout.doc import Element, walk
 from briefing.typeset.blocks.context import Context, look
+from briefing.typeset.blocks.paragraphs import number_gaps
 from briefing.typeset.galley import Galley, Hang, Item, Line, Row
 from briefing.typeset.text.lines import Para, Piece, set_lines
 
@@ -46,4 +47,4 @@ def _left_out(el: Element) -> Iterator[int]:
 def _hanging(text: str, context: Context) -> Hang:
     style = context.theme.style("line-number")
     (line,) = set_lines([Piece(text, look(style), -1)], 100.0, Para("left", 0.0, False, context.faces))
-    return Hang(line.runs, line.width, context.length("line-number-gap"))
+    return Hang(line.runs, line.width, *number_gaps("line-number", context))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefing.diagnostics import FIT, Failed, error
 from briefing.layout.doc import Element, plain
 from briefing.layout.theme import Style
-from briefing.typeset.blocks.context import LINE, Context, Measure, look
+from briefing.typeset.blocks.context import Context, Measure, look
 from briefing.typeset.blocks.inline import Part, pieces
 from briefing.typeset.galley import (
     CLUB,
@@ -25,6 +25,7 @@ from briefing.typeset.text.lines import Para, Picture, Piece, SetLine, set_lines
 
 BASELINE = 0.75  # of a line's height lies above its baseline
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
+JUSTIFIED = 25.0  # ems: in narrower columns, of fewer than about 55 characters, lines are not justified (T10)
 
 
 def set_paragraph(el: Element, measure: Measure, context: Context) -> Galley:
@@ -75,15 +76,23 @@ def _headed(style: Style) -> Style:
 
 
 def _broken(parts: Sequence[Part], width: float, style: Style, context: Context, indent: bool) -> list[SetLine]:
-    para = Para(style.align, style.indent if indent else 0.0, style.balance, context.faces, style.fit == "total",
+    align = "left" if style.align == "justify" and width < JUSTIFIED * style.size else style.align
+    para = Para(align, style.indent if indent else 0.0, style.balance, context.faces, style.fit == "total",
                 context.hyphens() if style.hyphens else None, context.lang, style.hang, style.expand)
     return set_lines(parts, width, para)
 
 
 def _hanging(el: Element, context: Context) -> Hang:
     style = context.theme.style("paragraph-number")
-    lines = set_lines([Piece(el.get("number"), look(style), -1)], 100.0, Para("left", 0.0, False, context.faces))
-    return Hang(lines[0].runs, lines[0].width, context.length("paragraph-number-gap"))
+    lines = set_lines([Piece(el.get("number"), look(style), el.number)], 100.0, Para("left", 0.0, False, context.faces))
+    runs = tuple(run.apart() for run in lines[0].runs)
+    return Hang(runs, lines[0].width, *number_gaps("paragraph-number", context))
+
+
+def number_gaps(role: str, context: Context) -> tuple[float, float]:
+    """The white between a text and the numbers at its left, and at its right, where the lines' ends come near them."""
+    gap = context.length(f"{role}-gap")
+    return gap, context.length(f"{role}-right-gap", gap)
 
 
 def stack(lines: Sequence[SetLine], left: float, style: Style, notes: tuple[Note, ...] = (),
@@ -103,14 +112,9 @@ def stack(lines: Sequence[SetLine], left: float, style: Style, notes: tuple[Note
 
 def spaced(items: Galley, style: Style, el: Element, context: Context) -> Galley:
     """With the style's space before and after, and held to what follows where it says so."""
-    before = _space(el, "before", style.before)
-    after = _space(el, "after", style.after)
+    before = context.space(el, "before", style.before)
+    after = context.space(el, "after", style.after)
     out = ((Glue(before),) if before else ()) + items
     if (el.get("keep") or style.keep) == "next":
         return (*out, Penalty(NEVER), Glue(after, keep=True), Penalty(NEVER)) if after else (*out, Penalty(NEVER))
     return (*out, Glue(after)) if after else out
-
-
-def _space(el: Element, key: str, default: float) -> float:
-    """`before` and `after` given on an element are in lines: '0.5' is half a line."""
-    return float(el.get(key)) * LINE if el.get(key) else default

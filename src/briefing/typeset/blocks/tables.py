@@ -1,6 +1,7 @@
 """Tables: rows that hang together where cells reach over several, a head that every page repeats, rules and tints."""
 
 from collections.abc import Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from briefing.layout.doc import Element
@@ -121,8 +122,8 @@ def _row(band: Band, paths: tuple[Path, ...], table: Table) -> Row:
                   for cell in band.cells)
     rows = table.rows[band.first:band.last + 1]
     notes = tuple(Target(row.get("anchor")) for row in rows if row.get("anchor"))
-    splits = len(rows) == 1 and tall > context.page_height() / LONG
-    return Row(tall, 0.0, table.left, cells, notes, paths=paths, splits=splits, pad=(above, below))
+    short = 0.0 if len(rows) == 1 and tall > context.page_height() / LONG else inf
+    return Row(tall, 0.0, table.left, cells, notes, paths=paths, short=short, pad=(above, below))
 
 
 def _head_rules(band: Band, table: Table) -> tuple[Path, ...]:

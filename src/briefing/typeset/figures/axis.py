@@ -34,14 +34,14 @@ class Tick(NamedTuple):
 def set_axis(el: Element, measure: Measure, context: Context) -> Galley:
     """Events above the axis, or above and below it; the years below it."""
     events = [child for child in el.children if isinstance(child, Element)]
-    width, least = measure[1], context.length("axis-column", 120.0)
+    width, least = measure[1], context.length("axis-column-width", 120.0)
     most = max(1, int(width // least))
     rows = 1 if len(events) <= most else 2
     if len(events) > 2 * most:
         message = f"the timeline has {len(events)} events; {2 * most} have room side by side"
         raise Failed([error("does-not-fit", el.span, message, "show fewer, or a timeline down the page")], FIT)
     texts = [_text(event, width, -(-len(events) // rows), context) for event in events]
-    slope, r = context.length("axis-depth", 24.0), context.theme.length("date-mark-diameter") / 2
+    slope, r = context.length("axis-slope-height", 24.0), context.theme.length("date-mark-diameter") / 2
     above = max((height(text) for text in texts[::rows]), default=0.0)
     below = max((height(text) for text in texts[1::2]), default=0.0) if rows == 2 else 0.0
     y = above + slope + DROP
@@ -60,8 +60,9 @@ def set_axis(el: Element, measure: Measure, context: Context) -> Galley:
         paths += date_mark(event.get("certainty"), mark, y, context.theme)
     leads = [mark for k, mark in enumerate(marks) if rows == 2 and k % 2]
     labels, ticks = _ticks(scale, y, leads, context)
+    cells.append((0.0, (Glue(y, keep=True), Row(floor - y, 0.0, 0.0, tuple(labels), flow="scale"))))
     tall = floor + slope + below if rows == 2 else floor
-    row = Row(tall, 0.0, measure[0], (*cells, *labels), paths=(*ticks, *paths))
+    row = Row(tall, 0.0, measure[0], tuple(cells), paths=(*ticks, *paths))
     return around((row,), el, el.get("role") or "axis", context)
 
 
@@ -127,10 +128,11 @@ def _ticks(scale: Scale, y: float, leads: Sequence[float],
            context: Context) -> tuple[list[tuple[float, Galley]], list[Path]]:
     """Ticks below the axis, those with a label longer; a label that a leader would cross is left out.
 
-    They are artifacts, as the axis is: each event says its own date."""
+    They are artifacts in a flow of their own, as the axis is one: each event says its own date. The labels' tops are
+    measured from the axis."""
     style, theme = context.theme.style("axis-year", context.step), context.theme
     cells, paths, end = list[tuple[float, Galley]](), list[Path](), -1.0
-    for tick in ticks_of(scale, context.length("axis-label", 40.0)):
+    for tick in ticks_of(scale, context.length("axis-label-width", 40.0)):
         x = scale.at(tick.day)
         lines = set_lines([Piece(tick.label, look(style), -1)], 200.0, Para("left", 0.0, False, context.faces))
         wide = lines[0].width if lines else 0.0
@@ -139,7 +141,7 @@ def _ticks(scale: Scale, y: float, leads: Sequence[float],
         ops = (("M", x, y), ("L", x, y + (TALL if tick.label else SHORTER)))
         paths.append(Path(ops, stroke=theme.colour("quiet"), weight=0.75))
         if shown:
-            cells.append((left, (Glue(y + TALL + 2.0, keep=True), *stack(lines, 0.0, style))))
+            cells.append((left, (Glue(TALL + 2.0, keep=True), *stack(lines, 0.0, style))))
             end = left + wide
     return cells, paths
 

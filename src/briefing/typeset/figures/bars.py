@@ -38,7 +38,7 @@ def _bar(el: Element, k: int, share: float, measure: Measure, context: Context) 
         x += context.length(f"{role}-width")
     cells.append((x, (Glue(top, keep=True), *words)))
     below = max(height(items) for _, items in cells) + context.length("bars-gap")
-    thick = context.length("bars-bar", 8.0)
+    thick = context.length("bars-bar-height", 8.0)
     weight = context.length("bars-rule" if not k else "bars-next-rule")
     paths = [level(0.0, 0.0, width, theme.colour("ink" if not k else "hair"), weight)] if weight else []
     paths.append(_drawn(share * width, below, thick, k, bool(el.get("doubtful")), context))

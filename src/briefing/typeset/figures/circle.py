@@ -19,6 +19,7 @@ FLAT, DEEP, MORE = 0.25, 0.6, (0.0, 0.15, 0.3, 0.45)  # how far curves are drawn
 APART = 26.0  # points between the curves of one pair of actors
 SPOTS = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78)  # where on its curve a tie's sign may stand
 STEPS = 16  # a curve is looked at in so many pieces
+CLEAR = 1.5  # points: how far curves stay off labels, more than what those pieces cut off
 
 
 class Curve(NamedTuple):
@@ -114,10 +115,14 @@ def on_ellipse(y: float, across: float, down: float) -> float:
 
 
 def curves(points: Sequence[Point], ties: Sequence[Pair], centre: Point, labels: Sequence[Box]) -> list[Curve]:
-    """A curve for each tie, bent to the centre as far as it takes to stay clear of every label."""
+    """A curve for each tie, bent to the centre as far as it takes to stay clear of every label.
+
+    Curves of one pair stand side by side. One that would go through a label then runs between the chord and the centre,
+    where there are no labels."""
     together: dict[frozenset[int], list[int]] = {}
     for k, tie in enumerate(ties):
         together.setdefault(frozenset(tie), []).append(k)
+    held = [(left - CLEAR, top - CLEAR, right + CLEAR, bottom + CLEAR) for left, top, right, bottom in labels]
     out = []
     for k, (a, b) in enumerate(ties):
         same = together[frozenset((a, b))]
@@ -125,7 +130,8 @@ def curves(points: Sequence[Point], ties: Sequence[Pair], centre: Point, labels:
         low, high = sorted((a, b))
         bend, aside = _bend(points[a], points[b], centre), _across(points[low], points[high], shift)
         tried = [_curve(points[a], points[b], centre, bend + more, aside) for more in MORE]
-        out.append(next((c for c in tried if not any(meets(c.points(), box) for box in labels)), tried[-1]))
+        inner = _curve(points[a], points[b], centre, 1 - same.index(k) / len(same), (0.0, 0.0))
+        out.append(next((c for c in tried if not any(meets(c.points(), box) for box in held)), inner))
     return out
 
 

@@ -35,7 +35,12 @@ def label(el: Element, measure: float, role: str, context: Context, align: str =
     style = context.theme.style(el.get("role") or role, context.step)
     para = Para(align, 0.0, True, context.faces, lang=context.lang)
     lines = tuple(set_lines(pieces(el, style, context), measure, para))
-    return Label(lines, style, measure)
+    return Label((*lines[:-1], *map(_apart, lines[-1:])), style, measure)
+
+
+def _apart(line: SetLine) -> SetLine:
+    """A label's last line, whose last word is read apart from the next label's first."""
+    return line._replace(runs=(*line.runs[:-1], *(run.apart() for run in line.runs[-1:])))
 
 
 def cell(made: Label, x: float, y: float) -> Cell:

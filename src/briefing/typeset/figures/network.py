@@ -57,7 +57,7 @@ def set_network(el: Element, measure: Measure, context: Context) -> Galley:
     """The figure with its key below; `form="parties"` is the fixed one of slides."""
     if el.get("form") == "parties":
         return set_parties(el, measure, context)
-    made, factor = laid(el, measure[1], context), context.length("network-factor", 0.5)
+    made, factor = laid(el, measure[1], context), context.length("network-share", 0.5)
     theme, paths, cells = context.theme, list[Path](), list[Cell]()
     for tie, curve, spot in zip(parts(el, "tie"), made.curves, made.spots, strict=True):
         paths += _tie(tie, curve, spot, factor, el, context)
@@ -105,7 +105,7 @@ def laid(el: Element, width: float, context: Context) -> Laid:
     inked = [_inked(boxes[k], labels[k].width, points[k][0] < boxes[k][0]) for k in every]
     found = curves([points[k] for k in every], ties, (width / 2, tall / 2), inked)
     return Laid([points[k] for k in every], [labels[k] for k in every], [boxes[k] for k in every], found,
-                spots(found, 32.0 * context.length("network-factor", 0.5)), tall)
+                spots(found, 32.0 * context.length("network-share", 0.5)), tall)
 
 
 def _inked(box: Box, width: float, from_left: bool) -> Box:

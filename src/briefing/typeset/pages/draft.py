@@ -26,7 +26,7 @@ from briefing.typeset.galley import (
     Side,
     Target,
 )
-from briefing.typeset.items import feet, first_baseline, repeated
+from briefing.typeset.items import feet, first_baseline, lines, repeated
 
 LINK_RISE, LINK_FALL = 9.0, 3.0  # points of a link's box above and below the baseline
 NOWHERE: Mapping[int, float] = {}
@@ -94,8 +94,10 @@ def _put_line(line: Line, x: float, y: float, page: Draft, flow: str) -> None:
 def _put_row(row: Row, x: float, y: float, page: Draft, flow: str) -> None:
     page.paths.extend(path.moved(x, y) for path in row.paths)
     _put_notes(row.notes, x, y + first_baseline((row,)), page)
+    if row.begun and row.again and not lines(row.cells[0][1]):
+        put((Glue(row.pad[0], keep=True), *row.again), x + row.cells[0][0], y, page, False, "head")
     for at, cell in row.cells:
-        put(cell, x + at, y, page, False, "float" if row.floats else flow)
+        put(cell, x + at, y, page, False, "float" if row.floats else row.flow or flow)
 
 
 def _put_notes(notes: Sequence[object], x: float, y: float, page: Draft) -> None:
@@ -117,7 +119,7 @@ def _put_notes(notes: Sequence[object], x: float, y: float, page: Draft) -> None
         elif isinstance(note, Foot):
             page.feet.append(note.galley)
         elif isinstance(note, Hang):
-            at = place.text - note.gap - note.width if place.recto else place.text + place.measure + note.gap
+            at = place.text - note.gap - note.width if place.recto else place.text + place.measure + note.right
             page.text.append(Placed(at, y, note.runs, 0, "number"))
         elif isinstance(note, Ink):
             page.paths.extend(path.moved(x, y) for path in note.paths)

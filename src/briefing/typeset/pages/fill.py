@@ -50,5 +50,5 @@ def _number(run: Run, where: Mapping[str, str]) -> Run:
     assert run.slot
     digits = where[run.slot.target]
     spare = run.slot.width - run.font.width[digits] if run.slot.align == "right" else 0.0
-    tail = run.text if run.text.strip() == "" else ""
-    return run._replace(text=digits + tail, code=f"({run.font.code[digits]})", shift=run.shift + spare, slot=None)
+    made = run._replace(text=digits, code=f"({run.font.code[digits]})", shift=run.shift + spare, slot=None)
+    return made.apart() if run.text else made

@@ -133,11 +133,12 @@ def span_of(line: Laid) -> Span | None:
 
 
 def _laid(page: Page, placed: Placed, chains: Mapping[int, tuple[Element, ...]], known: Letters) -> Laid | None:
-    """A line as it is seen; None where it shows nothing."""
+    """A line as it is seen; None where it shows nothing. What numbers a paragraph is no line of it."""
     parts = boxes(placed, known)
     if not parts:
         return None
-    chain = next((chains[run.node] for run in reversed(placed.runs) if run.node in chains), ())
+    owners = (run.node for run in reversed(placed.runs)) if placed.flow != "number" else ()
+    chain = next((chains[node] for node in owners if node in chains), ())
     text = "".join(run.text for run in placed.runs)
     return Laid(page, placed, around(parts), text, chain[-1] if chain else None, chain)
 

@@ -20,6 +20,8 @@ from briefing.typeset.text.shaping import DASHES, Stretch
 TIGHT, AFTER, BEFORE, APART = range(4)  # the space before a Seg: none, the last Seg's, its own, one with another owner
 OBJECT = "\ufffc"  # a slot or a picture, where the directions of text are found
 WORD = re.compile(f"[^{SPACES}]+")
+CAPITAL = 0.3  # of the measure: what a hyphen costs in a word that opens a sentence, and may be a name
+BRACKET = 0.1  # of the measure: what a line costs that starts with a citation
 HYPHENS = frozenset("-\u2010")  # at a line's end, as good as those that we draw
 
 
@@ -118,11 +120,20 @@ class Gatherer:
         if space != TIGHT:
             if (kept and self.keeps and self.keeping) or tied(self.words[-1], first):
                 self.barred.add(start)
+            elif kept and first[0] == "[":
+                self.dear[start] = BRACKET ** 2
         elif kept or self.keeps or not may_break(self.words[-1], first):
             self.barred.add(start)
         else:
             self._price(start)
         self.segs.append(seg._replace(space=space, apart=self.apart if space == APART else None))
+
+    def _tie(self, k: int, cost: float) -> None:
+        """No line starts with word `k`, or at a cost."""
+        if cost:
+            self.dear[k] = cost ** 2
+        else:
+            self.barred.add(k)
 
     def _price(self, k: int) -> None:
         """What a line end within a word costs, by the sign that it is after."""
@@ -138,7 +149,7 @@ class Gatherer:
 
     def _cut(self, found: Sequence[str], seg: Seg, plain: bool, syllables: Syllables | None) -> None:
         """Adds words, each cut where a line may end within it; no line starts with one that is tied to the last."""
-        ties = set(bound(found))
+        ties = dict(bound(found))
         dashed = [] if plain else [k for k, word in enumerate(found) if not DASHES.isdisjoint(word)]
         cuts = {k: (cut, False) for k in dashed if len(cut := parts(found[k])) > 1}
         if syllables is not None:
@@ -147,9 +158,9 @@ class Gatherer:
             self._add(found, seg)
             return
         start = 0
-        for k in sorted(ties.union(cuts)):
+        for k in sorted({*ties, *cuts}):
             if k in ties:
-                self.barred.add(len(self.words) + k - start)
+                self._tie(len(self.words) + k - start, ties[k])
             if k in cuts:
                 self._add(found[start:k], seg)
                 self._parted(*cuts[k], seg)
@@ -177,6 +188,8 @@ class Gatherer:
                 if soft:
                     self.soft[k] = seg.width(whole + SOFT_HYPHEN) - seg.width(whole)
                     self.hyphened.add(k)
+                    if cut[0] != cut[0].lower() and not (self.hyphens and self.hyphens.names):
+                        self.dear[k] = CAPITAL ** 2
                 else:
                     self._price(k)
             whole += part

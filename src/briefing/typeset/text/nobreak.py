@@ -23,11 +23,13 @@ LOCATOR = "(?:pp?|ll?|nn?|nos?|vols?|chs?|figs?|arts?|paras?|secs?|cols?|fols?|p
 
 class Rule(NamedTuple):
     """A word that `before` matches whole is not parted from one that `after` matches at its start; both are patterns
-    for words without the quotation marks and brackets that open them."""
+    for words without the quotation marks and brackets that open them. With a `cost` it may be, at that price, in shares
+    of the measure."""
 
     name: str
     before: str
     after: str
+    cost: float = 0.0
 
 
 RULES = (
@@ -35,33 +37,37 @@ RULES = (
     Rule("a title and the name", rf"{TITLE}\.?", f"[{UPPER}]"),
     Rule("a day and its month", r"\d{1,2}(?:[–-]\d{1,2})?(?:st|nd|rd|th|\.)?", MONTH),
     Rule("a month and its day", MONTH + r"\.?", r"\d{1,2}(?!\d)"),
+    Rule("a month or a season and its year", MONTH + r"|(?i:spring|summer|autumn|winter)", r"\d{4}(?!\d)"),
+    Rule("an Arabic name that two words make", "Ab[uūd]|Umm|Ibn|Bint?", f"[{UPPER}]"),
+    Rule("a name and its article", f"[{UPPER}]\\w+", f"a[a-zṣḍṭẓ]{{1,2}}-[{UPPER}]"),
     Rule("groups of digits", r"[€$£¥]?\d{1,3}", r"\d{3}(?!\d)"),
     Rule("a number and its unit", NUMBER, UNIT),
     Rule("per cent", "per", r"cent\b"),
     Rule("an era and its year", "AD|AH", r"\d"),
     Rule("a place in a source", rf"(?i:{LOCATOR})\.|§§?|№|Nr\.", r"\d|[ivxlc]+\b"),
     Rule("a sign and its number", r"[€$£¥+−±×÷=<>≤≥≈~]|ca?\.", r"\d"),
+    Rule("a number and what is counted", NUMBER, "[a-z]", 0.1),
 )
 OPENING = "“‘„‚«‹\"'([¿¡"
 NEVER_LAST = re.compile(f"[{re.escape(OPENING)}]+")  # alone: nothing to hold on to at a line's end
 NEVER_FIRST = re.compile(r"(?:[-–—…»›”’)\].,;:!?/]|\.\.\.)+")  # alone: dashes, and marks that close
-PATTERNS = tuple((re.compile(rule.before), re.compile(rule.after)) for rule in RULES)
+PATTERNS = tuple((re.compile(rule.before), re.compile(rule.after), rule.cost) for rule in RULES)
 ALWAYS = re.compile("")
 
 
 class Ties(NamedTuple):
-    """What a word is tied to: `on` are patterns of words that may not be parted from it, `back` ties it to any word
-    before it."""
+    """What a word is tied to: `on` are patterns of words that should not be parted from it, each with what that costs,
+    0 where it may not be; `back` ties it to any word before it."""
 
-    on: tuple[re.Pattern[str], ...]
+    on: tuple[tuple[re.Pattern[str], float], ...]
     back: bool
 
 
 def _ties(word: str) -> Ties | None:
     bare = word.lstrip(OPENING)
-    on = tuple(after for before, after in PATTERNS if before.fullmatch(bare))
+    on = tuple((after, cost) for before, after, cost in PATTERNS if before.fullmatch(bare))
     if NEVER_LAST.fullmatch(word):
-        on = (ALWAYS,)
+        on = ((ALWAYS, 0.0),)
     back = bool(NEVER_FIRST.fullmatch(word))
     return Ties(on, back) if on or back else None
 
@@ -72,19 +78,20 @@ TIES: Made[str, Ties | None] = Made(_ties)  # a cache of the process: a word's t
 def tied(before: str, after: str) -> bool:
     """Whether no line may end between two words with a space between them."""
     first, second = TIES[before], TIES[after]
-    return bool(second and second.back) or bool(first and _holds(first, after))
+    return bool(second and second.back) or bool(first and _cost(first, after) == 0.0)
 
 
-def bound(words: Sequence[str]) -> Iterator[int]:
-    """The words, by number, that are tied to the one before them."""
+def bound(words: Sequence[str]) -> Iterator[tuple[int, float]]:
+    """The words, by number, that are tied to the one before them, and what it costs to part them: 0 if none may."""
     for k in compress(range(len(words)), map(TIES.__getitem__, words)):
         ties = TIES[words[k]]
         if ties and ties.back and k:
-            yield k
-        if ties and ties.on and k + 1 < len(words) and _holds(ties, words[k + 1]):
-            yield k + 1
+            yield k, 0.0
+        if ties and ties.on and k + 1 < len(words) and (cost := _cost(ties, words[k + 1])) is not None:
+            yield k + 1, cost
 
 
-def _holds(ties: Ties, after: str) -> bool:
+def _cost(ties: Ties, after: str) -> float | None:
+    """What it costs to part a word from the next, by the first rule that says it; None if none does."""
     bare = after.lstrip(OPENING)
-    return any(pattern.match(bare) for pattern in ties.on)
+    return next((cost for pattern, cost in ties.on if pattern.match(bare)), None)

@@ -188,7 +188,9 @@ def _alone(out: Gatherer, breaks: Sequence[int], positions: Sequence[float], mea
             break
         if k in out.soft:
             alone.add(k)
-    if breaks and positions[-1] - positions[breaks[-1]] < max(SHORT * measure, EMS * font.size if font else 0.0):
+    least = max(SHORT * measure, EMS * font.size if font else 0.0)
+    may = measure < NARROW and breaks and breaks[-1] in out.kept
+    if breaks and not may and positions[-1] - positions[breaks[-1]] < least:
         alone.add(breaks[-1])
     if out.kept and measure >= NARROW:
         for k in reversed(breaks):

@@ -1,0 +1,1 @@
+"""The documents in the forms that the tools read."""
