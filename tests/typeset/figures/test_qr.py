@@ -22,6 +22,12 @@ def dark(line: Line) -> list[tuple[float, ...]]:
     return [tuple(float(n) for n in op[1:]) for op in ink.paths[1].ops]
 
 
+def code(href: str, **more: str) -> float:
+    """How wide a code is, its quiet zone aside."""
+    xs = [edge for x, _, wide, _ in dark(made(href, **more)) for edge in (x, x + wide)]
+    return max(xs) - min(xs)
+
+
 @pytest.mark.parametrize("href", [SHORT, LONG])
 def test_the_modules_that_are_drawn_are_those_of_the_code(href: str) -> None:
     line, rows = made(href), modules(href)
@@ -42,6 +48,7 @@ def test_four_modules_around_it_are_white(href: str) -> None:
 
 
 def test_a_module_is_half_a_millimetre_at_least() -> None:
-    assert made(SHORT).height == pytest.approx(22 * 72 / 25.4)
-    assert made(LONG).height == pytest.approx((len(modules(LONG)) + 2 * QUIET) * MODULE)
-    assert made(SHORT, width="100pt").height == 100.0
+    assert code(SHORT) == pytest.approx(22 * 72 / 25.4)
+    assert code(LONG) == pytest.approx(max(22 * 72 / 25.4, len(modules(LONG)) * MODULE))
+    assert code(LONG, width="40pt") == pytest.approx(len(modules(LONG)) * MODULE)
+    assert code(SHORT, width="100pt") == pytest.approx(100.0)

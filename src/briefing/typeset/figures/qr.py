@@ -9,18 +9,18 @@ from briefing.typeset.galley import Galley, Ink, Line, Path
 
 MM = 72 / 25.4
 QUIET = 4  # modules of white on every side: 18004, 6.3.8
-WIDTH, MODULE = 22 * MM, 0.5 * MM  # how wide a code is unless it says more; how wide a module is at least
+WIDTH, MODULE = 22 * MM, 0.5 * MM  # how wide a code is, its zone aside, unless it says more; a module at least
 BLACK, WHITE = "#000000", "#ffffff"
 
 
 def set_qr(el: Element, measure: Measure, context: Context) -> Galley:
     """One line as high as the code with its quiet zone; wider than asked where its modules would be too small."""
     rows = modules(el.get("href"))
-    count = len(rows) + 2 * QUIET
     asked = context.measure(el.get("width")) if el.get("width") else WIDTH
-    wide = max(asked, count * MODULE)
+    side = max(asked / len(rows), MODULE)
+    wide = (len(rows) + 2 * QUIET) * side
     paths = (Path((("R", 0.0, -wide, wide, wide),), fill=WHITE, node=el.number),
-             Path(drawn(rows, wide / count), fill=BLACK, node=el.number).moved(0.0, -wide))
+             Path(drawn(rows, side), fill=BLACK, node=el.number).moved(0.0, -wide))
     line = Line(wide, 0.0, measure[0], (), (Ink(paths),))
     return around((line,), el, el.get("role") or "qr", context)
 
