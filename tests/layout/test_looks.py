@@ -65,3 +65,12 @@ def test_a_misspelt_role_is_told_its_nearest(doc) -> None:
     with pytest.raises(Exception) as failed:
         doc('<doc>\n<p role="margim">a</p>\n</doc>')
     assert failed.value.diagnostics[0].hint == "did you mean margin?"
+
+
+MARGIN_NOTES = '<doc>\n<aside role="margin"><p>a</p></aside>\n<aside role="margin"><p>b</p></aside><p>c</p></doc>'
+
+
+def test_notes_without_a_margin_are_told_once(doc, said) -> None:
+    theme = {"page__theme.yaml": "margin-size: 8\nmargin-width: 0\n"}
+    assert said(lambda: doc(MARGIN_NOTES, theme)) == ["page/main.xml.j2:2 no-margin"]
+    doc(MARGIN_NOTES, {"page__theme.yaml": "margin-size: 8\nmargin-width: 44mm\n"})

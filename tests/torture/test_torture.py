@@ -13,7 +13,7 @@ from briefing.typeset.rules.measure import word_space
 from torture.conftest import Trial, Tried
 from torture.pack import LONGEST, pack
 
-JUSTIFIED = ("theme.body-align=justify", "theme.body-hyphens=true", "theme.body-expand=0.03")
+JUSTIFIED = ("theme.body-align=justify", "theme.body-hyphens=true")
 TRIALS = [("linear", paper, *look) for paper in ("a4", "a5", "letter") for look in ((), JUSTIFIED)]
 TRIALS += [("margins", paper) for paper in ("a4", "a5", "letter")]
 OTHERS = [("linear", "half-letter"), ("linear", "a3")]

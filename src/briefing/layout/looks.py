@@ -19,6 +19,9 @@ SHARES = re.compile(r"(?:[1-9][0-9]?)?\*|auto")  # of a table: also two shares, 
 def check_looks(root: Draft, theme: Theme, complaints: list[Diagnostic]) -> None:
     """Complains of every role that the theme does not know, and of every length that is none."""
     known = theme.named()
+    if theme.length("margin-width", 1.0) == 0 and (note := next(filter(_in_margin, walk(root)), None)):
+        hint = "give it a margin-width, or leave notes and definitions in the margin out"
+        complaints.append(error("no-margin", note.span, "the theme has no column for notes in the margin", hint))
     for draft in walk(root):
         for key in ("role", "text"):
             if (role := draft.get(key)) and role not in known:
@@ -37,6 +40,10 @@ def check_looks(root: Draft, theme: Theme, complaints: list[Diagnostic]) -> None
                 if not (key == "columns" and share.fullmatch(word)) and theme.measure(word) is None:
                     hint = "a length is 44mm, 12pt, 2L or the name of a length in the theme"
                     complaints.append(error("bad-length", draft.span, f"{word[:40]!r} in {key}= is no length", hint))
+
+
+def _in_margin(draft: Draft) -> bool:
+    return draft.name == "aside" and draft.get("role").startswith("margin")
 
 
 def _parts(draft: Draft) -> Iterator[Diagnostic]:

@@ -25,7 +25,7 @@ from briefing.typeset.text.lines import Para, Picture, Piece, SetLine, set_lines
 
 BASELINE = 0.75  # of a line's height lies above its baseline
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
-JUSTIFIED = 25.0  # ems: in narrower columns, of fewer than about 55 characters, lines are not justified (T10)
+JUSTIFIED = 28.0  # ems: in narrower columns, of fewer than about 60 characters, lines are not justified (T10: 55)
 
 
 def set_paragraph(el: Element, measure: Measure, context: Context) -> Galley:
