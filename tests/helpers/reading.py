@@ -91,10 +91,10 @@ def _block(placed: Placed, owner: dict[int, int]) -> int:
 
 
 def words(pages: Pages, doc: Doc) -> Counter[str]:
-    """Every word on paper but furniture and what is set again, words that go over a line's end put together."""
+    """Every word on paper but furniture, scales and what is set again, words that go over a line's end put together."""
     owner, apart, said = owners(doc), _figures(doc), dict[int, str]()
     for placed in lines(pages.pages):
-        if placed.flow not in ("furniture", "head"):
+        if placed.flow not in ("furniture", "head", "scale"):
             block = _block(placed, owner)
             between = " " if block < 0 or block in apart else ""
             said[block] = said.get(block, "") + between + text_of(placed)

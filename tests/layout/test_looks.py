@@ -3,6 +3,7 @@
 import pytest
 
 CELL = "<cell><p>a</p></cell>"
+TWO = '<network alt="two"><node name="a">A</node><node name="b">B</node>'
 CASES = [
     ('<p role="r">a</p>', []),
     ('<p role="rr">a</p>', ["page/main.xml.j2:2 unknown-role"]),
@@ -32,6 +33,21 @@ CASES = [
     ("<scale>" + 3 * "<p>a</p>" + "</scale>", ["page/main.xml.j2:2 bad-parts"]),
     ('<furniture slot="nowhere"><p>a</p></furniture>', ["page/main.xml.j2:2 unknown-slot"]),
     ('<frame left="far" top="1" width="2"><p>a</p></frame>', ["page/main.xml.j2:2 bad-length"]),
+    ("<network><node name=\"a\">A</node></network>", ["page/main.xml.j2:2 missing-attribute"]),
+    ('<network alt=" "><node name="a">A</node></network>', ["page/main.xml.j2:2 bad-value"]),
+    (TWO + '<tie from="a" to="b" kind="backs"/></network>', []),
+    (TWO + '<tie from="a" to="c" kind="backs"/></network>', ["page/main.xml.j2:2 unknown-node"]),
+    (TWO + '<tie from="a" to="a" kind="backs"/></network>', ["page/main.xml.j2:2 bad-value"]),
+    (TWO + '<tie from="a" to="b" kind="likes"/></network>', ["page/main.xml.j2:2 bad-value"]),
+    (TWO + '<node name="a">C</node></network>', ["page/main.xml.j2:2 duplicate-name"]),
+    ('<network alt="one" form="parties"><node name="a">A</node></network>', ["page/main.xml.j2:2 bad-parts"]),
+    ('<axis><event date="1911" certainty="year"><p>a</p></event></axis>',
+     ["page/main.xml.j2:2 missing-attribute"]),
+    ('<bars><bar value="many"><p>a</p></bar></bars>', ["page/main.xml.j2:2 bad-value"]),
+    ('<map alt="a"/>', ["page/main.xml.j2:2 bad-parts"]),
+    ('<map alt="a"><area points="0,0 1,1">A</area></map>', ["page/main.xml.j2:2 bad-value"]),
+    ('<map alt="a"><area points="0,0 1,1 2,0">A</area><spot point="1,0.5">B</spot></map>', []),
+    ('<qr href="https://example.org"/>', ["page/main.xml.j2:2 missing-attribute"]),
     ('<row columns="r-size *">' + 2 * CELL + '</row>', []),  # a length of the theme by its name
 ]
 

@@ -15,6 +15,7 @@ DATES = {"from": "2012-07-01", "begin": "2016-07-17", "end": "2016-12-22"}
 
 @pytest.mark.parametrize("el, text", [
     (Element("picture", {"src": "f.png", "alt": "A bridge"}, (), HERE), "A bridge"),
+    (Element("network", {"alt": "Two actors and a tie"}, (LABEL,), HERE), "Two actors and a tie"),
     (Element("clock", {"minutes": "12"}, (), HERE), "12 minutes"),
     (Element("strip", DATES, (LABEL, LABEL), HERE),
      "2012-07-01 – 2016-12-22: The siege: five months; The siege: five months"),

@@ -75,7 +75,7 @@ def source_line(slide: Data, sources: Iterable[Data]) -> str:
     texts = [slide["headline"], slide["cites"]]
     texts += [point[key] for point in slide["evidence"] for key in ("text", "held_by")]
     if not any(cite for text in texts if isinstance(text, Prose) for cite in citations(text)):
-        texts = [record.get("cites") for record in slide["records"]]
+        texts = [record.get("cites") for record in (*slide["records"], *slide["relations"])]
     found: dict[str, dict[str, int]] = {}
     for prose in texts:
         for cite in citations(prose) if isinstance(prose, Prose) else ():

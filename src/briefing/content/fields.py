@@ -23,6 +23,7 @@ DEFAULT = "default"
 KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 PICTURES = (".png", ".jpg", ".jpeg")
 EXTENT = re.compile(r"full|(?!0+(?:\.0+)?\D)\d{1,4}(?:\.\d{1,2})?(?:mm|cm|in|pt)")
+COORDINATE = re.compile(r"-?\d{1,6}(?:\.\d{1,4})?")
 FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
@@ -75,6 +76,13 @@ class Wordings(NamedTuple):
     """Prose in one wording (for the audience `default`) or in one for each of several audiences."""
 
     each: tuple[Wording, ...]
+
+
+class Coordinates(NamedTuple):
+    """A point of a schematic map: to the right, and upwards."""
+
+    x: float
+    y: float
 
 
 class Release(NamedTuple):
@@ -213,6 +221,14 @@ def read_whole(value: object) -> int:
     return int(text)
 
 
+def read_point(value: object) -> Coordinates:
+    """A place of a schematic map: two numbers."""
+    numbers = [str(each) for each in value] if isinstance(value, list) else []
+    if len(numbers) != 2 or not all(map(COORDINATE.fullmatch, numbers)):
+        refuse("bad-point", "a point is two numbers", "write [40, 25.5]: to the right, and upwards")
+    return Coordinates(float(numbers[0]), float(numbers[1]))
+
+
 def read_flag(value: object) -> bool:
     text, _ = _line(value, "true or false")
     if text not in FLAGS:
@@ -301,6 +317,7 @@ Language = Annotated[str, PlainValidator(read_language)]
 Id = Annotated[str, PlainValidator(_identifier(Identifier))]
 Ref = Annotated[str, PlainValidator(_identifier(Reference))]
 Whole = Annotated[int, PlainValidator(read_whole)]
+Point = Annotated[Coordinates, PlainValidator(read_point)]
 Flag = Annotated[bool, PlainValidator(read_flag)]
 Number = Annotated[T, BeforeValidator(_number)]
 Date = Annotated[dates.Date, PlainValidator(read_date)]

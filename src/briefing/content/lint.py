@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from briefing.content import figures
 from briefing.content.fields import Placed, Wordings
 from briefing.content.inline import Prose, Quote
 from briefing.content.model import Claim, Pack, QuoteBlock, Slide
@@ -39,7 +40,7 @@ def check(pack: Pack) -> list[Diagnostic]:
     linted = _Linted(pack, names, tuple(chain(pack, a.id) for a in pack.pack.audiences))
     rules = (_wordings, _headlines, _slides, _quotations, _tables, _alternatives, _claims, _balance, _questions,
              _uncited)
-    told = (*shapes(pack), *(d for rule in rules for d in rule(linted)))
+    told = (*shapes(pack), *figures.check(pack), *(d for rule in rules for d in rule(linted)))
     found = dict.fromkeys((*pack.warnings, *told))  # audiences may share a wording
     return sorted(found, key=lambda d: d.span[:3] if d.span else ("", 0, 0))
 

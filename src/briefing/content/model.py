@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
+from briefing.content.drawn import BarsBlock, Place, Relation, Voice
 from briefing.content.fields import (
     Address,
     Cites,
@@ -33,8 +34,6 @@ from briefing.content.fields import (
     Whole,
 )
 from briefing.diagnostics import Diagnostic
-
-Voice = Literal["stated", "reported", "alleged", "inferred", "outside"]
 
 
 class Native(Record):
@@ -182,6 +181,7 @@ class Block(OneOf):
     quote: QuoteBlock | None = None
     picture: PictureBlock | None = None
     box: BoxBlock | None = None
+    bars: BarsBlock | None = None
     claim: Ref | None = None
 
 
@@ -368,6 +368,8 @@ class Pack(Record):
     summaries: tuple[Summary, ...] = ()
     sections: tuple[Section, ...] = ()
     actors: tuple[Actor, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    places: tuple[Place, ...] = ()
     terms: tuple[Term, ...] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()

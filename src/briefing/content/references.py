@@ -19,6 +19,9 @@ ALLOWED: dict[tuple[str, str], tuple[str, ...]] = {
     ("Section", "events"): ("event",),
     ("Block", "claim"): ("claim",),
     ("Account", "source"): ("source",),
+    ("BarsBlock", "of"): ("statistic",),
+    ("Relation", "from_"): ("actor",),
+    ("Relation", "to"): ("actor",),
     ("Term", "see_also"): ("term", "actor"),
     ("Event", "actors"): ("actor",),
     ("Position", "actor"): ("actor",),
@@ -26,6 +29,9 @@ ALLOWED: dict[tuple[str, str], tuple[str, ...]] = {
 # a slide's `from`, by the slide's kind
 SLIDES: dict[str, tuple[str, ...]] = {
     "actor": ("actor",),
+    "axis": ("event",),
+    "network": ("actor",),
+    "numbers": ("statistic",),
     "timeline": ("event",),
     "term": ("term", "actor"),
     "discussion": ("question",),

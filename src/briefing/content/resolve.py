@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from briefing.content import dates
+from briefing.content import dates, figures
 from briefing.content.citing import cited, source_line
 from briefing.content.inline import Prose
 from briefing.content.model import Pack
@@ -50,12 +50,18 @@ def resolve(selected: Selected) -> Resolved:
     data["claims"] = tuple(
         {**claim, "positions": tuple(cited(position) for position in claim["positions"])} for claim in data["claims"])
     data["actors"] = _actors(data["actors"], data["sources"])
+    data["relations"] = figures.relations(data["relations"], data["actors"])
+    data["actors"] = figures.tied(data["actors"], data["relations"])
+    data["statistics"] = tuple({**s, "amount": figures.amount(s["value"])} for s in data["statistics"])
+    data["holders"] = figures.holders(data["claims"])
     data["terms"] = tuple(sorted(data["terms"], key=lambda t: alphabetical(t["headword"])))
     data["glossary"] = _glossary(data["terms"], data["actors"], names)
     records = {r["id"]: {**r, "type": KINDS[key]} for key in KINDS for r in _with_id(data.get(key))}
     for key, field in (("sections", "events"), ("slides", "from"), ("questions", "about")):
         data[key] = tuple({**r, "records": _looked_up(r, field, records, complaints)} for r in data[key])
+    data["slides"] = tuple({**s, "relations": figures.among(data["relations"], s["records"])} for s in data["slides"])
     data["slides"] = tuple({**s, "source_line": source_line(s, data["sources"])} for s in data["slides"])
+    data["sections"] = tuple(figures.barred(s, records) for s in data["sections"])
     minutes = {f"{key}_minutes": sum(r["minutes"] for r in data[key]) for key in ("questions", "slides")}
     data["content_minutes"] = minutes
     if complaints:
@@ -124,7 +130,8 @@ def _actors(actors: Iterable[Data], sources: Iterable[Data]) -> tuple[Data, ...]
         accounts = tuple(
             {"source": {key: s[key] for key in ("id", "short", "number")}, "text": told.get(s["id"])} for s in sources
         )
-        found.append({**actor, "accounts": accounts})
+        label = figures.labelled(actor["name"], actor["short"])
+        found.append({**actor, "accounts": accounts, "label": label})
     return tuple(found)
 
 

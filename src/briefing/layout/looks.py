@@ -59,5 +59,28 @@ def _parts(draft: Draft) -> Iterator[Diagnostic]:
         yield error("bad-value", draft.span, "the days of <strip> are from <= begin <= end")
     if len(parts) > (room := LABELLED.get(draft.name, len(parts))):
         yield error("bad-parts", draft.span, f"<{draft.name}> has room for {room} paragraphs, not {len(parts)}")
+    if draft.name == "network":
+        yield from _ties(draft)
+    if draft.name == "map" and not parts:
+        yield error("bad-parts", draft.span, "a <map> has one <area> or <spot> at least")
+    for event in draft.elements() if draft.name == "axis" else ():
+        if not event.get("day"):
+            yield error("missing-attribute", event.span, "<event> needs day= within <axis>")
     if draft.name == "dl" and parts != ["dt", "dd"] * (len(parts) // 2):
         yield error("bad-list", draft.span, "each <dt> is followed by its <dd>")
+
+
+def _ties(draft: Draft) -> Iterator[Diagnostic]:
+    """Whether the ties of a network lead from one of its nodes to another one, and two parties are there."""
+    names = [node.get("name") for node in draft.elements() if node.name == "node"]
+    if draft.get("form") == "parties" and len(names) < 2:
+        yield error("bad-parts", draft.span, "a network of two parties has two nodes at least")
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield error("duplicate-name", draft.span, f"two nodes of <network> have the name {name[:40]!r}")
+    for tie in (each for each in draft.elements() if each.name == "tie"):
+        for end in ("from", "to"):
+            if tie.get(end) not in names:
+                message = f"<network> has no node of the name {tie.get(end)[:40]!r}"
+                yield error("unknown-node", tie.span, message, nearest(tie.get(end), names))
+        if tie.get("from") == tie.get("to"):
+            yield error("bad-value", tie.span, f"the tie leads from {tie.get('from')[:40]} to itself")

@@ -37,6 +37,9 @@ WHOLE, DAY = _form(r"\d{1,6}", "a whole number"), Values(_is_day, "a day such as
 LINES, SPAN = _form(r"-?\d{1,6}(\.\d+)?", "a number of lines"), _form("[1-9][0-9]{0,2}", "a number from 1 to 999")
 UP_TO_99 = _form("[1-9][0-9]?", "a number from 1 to 99")
 CERTAINTY = _words("day", "month", "year", "approximate", "disputed")
+STANCE = ("supports", "rejects", "qualifies")
+TIES, NAME = _words("backs", "fights", "negotiates", "splits"), _form(r".*\S.*", "a name")
+PAIR = r"-?\d{1,6}(\.\d+)?,-?\d{1,6}(\.\d+)?"
 VALUES: Mapping[str, Values] = {
     "count": WHOLE, "minutes": WHOLE, "start": WHOLE,
     "columns count": UP_TO_99, "scale count": UP_TO_99,
@@ -46,7 +49,7 @@ VALUES: Mapping[str, Values] = {
     "dash": _form(r"\d+(\.\d+)?( \d+(\.\d+)?)*", "lengths in points, with spaces between"),
     "define": _words("margin", "none"),
     "numbering": _words("paragraphs", "none"),
-    "from": DAY, "begin": DAY, "end": DAY,
+    "from": DAY, "begin": DAY, "end": DAY, "day": DAY, "until": DAY,
     "keep": _words("together", "next"),
     "break": _words("page", "recto"),
     "colspan": SPAN, "rowspan": SPAN,
@@ -54,7 +57,13 @@ VALUES: Mapping[str, Values] = {
     "align": _words("left", "right", "centre", "bottom", "."),
     "zebra": _words("yes"), "loose": _words("yes"),
     "alt": _form(r".*\S.*", "what the picture shows, in words"),
-    "certainty": CERTAINTY, "kind": CERTAINTY,
+    "certainty": CERTAINTY, "mark kind": _words(*CERTAINTY.known, *STANCE),
+    "tie from": NAME, "tie to": NAME, "name": NAME, "tie kind": TIES, "sample kind": TIES,
+    "point": _form(PAIR, "two numbers such as 40,25.5"), "disputed": _words("yes"),
+    "points": _form(rf"{PAIR}( {PAIR}){{2,}}", "three pairs of numbers or more, such as 0,0 40,0 40,25.5"),
+    "form": _words("parties"), "side": _words("left", "right"),
+    "limited": _words("yes"), "unsure": _words("yes"), "doubtful": _words("yes"),
+    "value": _form(r"\d{1,12}(\.\d{1,6})?", "a number such as 36000 or 4.2"),
     "furniture pages": _words("all", "first", "rest"),
     "running of": _words("section", "guide"),
     "toc of": Values(lambda text: text.split() and {*text.split()} <= {*HEADINGS}, "names of headings such as h2",

@@ -11,13 +11,13 @@ TICK = "\u2610"  # a ballot box: what a box to tick reads as
 
 
 def alternative(el: Element) -> str:
-    """The text for a figure: a picture's own; of what is drawn from data, the data."""
-    if el.name == "picture":
-        return el.get("alt")
+    """The text for a figure: its own, where the layout gives one; else the data that it is drawn from."""
+    if said := el.get("alt"):
+        return said
     if el.name == "clock":
         return f"{el.get('minutes')} minutes"
-    said = "; ".join(" ".join(plain(child).split()) for child in el.children)
-    return f"{el.get('from')} – {el.get('end')}: {said}" if said else f"{el.get('from')} – {el.get('end')}"
+    labels = "; ".join(" ".join(plain(child).split()) for child in el.children)
+    return f"{el.get('from')} – {el.get('end')}: {labels}" if labels else f"{el.get('from')} – {el.get('end')}"
 
 
 def boxes(pages: Sequence[Page], figures: Mapping[int, Tag]) -> dict[Tag, Box]:

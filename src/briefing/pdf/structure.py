@@ -228,6 +228,11 @@ def figure(el: Element, tag: Tag, planner: _Planner) -> None:
     planner.blocks(el.children, planner.own(el, tag.under("Figure", el)))
 
 
+def bar(el: Element, tag: Tag, planner: _Planner) -> None:
+    """A bar is an item of a list; its number is no label but what the item says."""
+    planner.blocks(el.children, tag.under("LI", el).under("LBody"))
+
+
 def tick(el: Element, tag: Tag, planner: _Planner) -> None:
     """A box to tick, which reads as one."""
     planner.own(el, tag.under("Span", el))
@@ -236,5 +241,6 @@ def tick(el: Element, tag: Tag, planner: _Planner) -> None:
 TAGGED: Mapping[str, Callable[[Element, Tag, _Planner], None]] = {
     "div": group, "p": paragraph, "li": item, "event": item, "timeline": timeline, "dl": labels, "table": table,
     "aside": aside, "footnote": footnote, "a": link, "pageref": link, "tocitem": entry, "scale": scale,
-    "picture": figure, "strip": figure, "clock": figure, "tick": tick,
+    "picture": figure, "strip": figure, "clock": figure, "network": figure, "map": figure, "qr": figure,
+    "bar": bar, "tick": tick,
 }

@@ -175,7 +175,8 @@ class Row(NamedTuple):
     left: a part gets what lies along its own slice, measured from the top for the first part and from the foot for the
     rest, so that a frame stays open where it was cut. `pad` is the white that its cells have at their top and that it
     has below them, given to both sides of a cut. `head` rows are set again at the top of a page. One that `floats`
-    lets the text after it go before it, and stands at the top of the next page, if it must."""
+    lets the text after it go before it, and stands at the top of the next page, if it must. `flow` says what its lines
+    belong to, where that is not what is around it."""
 
     height: float
     depth: float
@@ -190,6 +191,7 @@ class Row(NamedTuple):
     again: "tuple[Item, ...]" = ()
     begun: bool = False
     pad: tuple[float, float] = (0.0, 0.0)
+    flow: str = ""
 
 
 class Columns(NamedTuple):
@@ -238,7 +240,7 @@ class Placed(NamedTuple):
     """A line on a page: `x` of its left end, `y` of its baseline; `turn` is 0, 90 or -90 degrees counter-clockwise.
 
     `flow` says what it belongs to: text, margin, foot, float (a box that floats), head (a table's, set again), number
-    (beside a paragraph) or furniture."""
+    (beside a paragraph), scale (of an axis) or furniture."""
 
     x: float
     y: float

@@ -48,10 +48,13 @@ def place(rows: Sequence[Element], heads: int) -> list[list[Placed]]:
             for row, made in zip(rows, found, strict=True)]
 
 
-def set_cells(columns: str, rows: Sequence[Sequence[Placed]], measure: float, inset: float, context: Context) -> Grid:
-    """The cells of a table whose `columns` are given as `20mm 2* auto`, or not at all; `inset` on both sides."""
+def set_cells(columns: str, rows: Sequence[Sequence[Placed]], measure: float, inset: float, context: Context,
+              gap: str = "") -> Grid:
+    """The cells of a table whose `columns` are given as `20mm 2* auto`, or not at all; `inset` on both sides, `gap`
+    between columns if it is not the theme's."""
     count = width([[spot for _, spot in row] for row in rows])
-    gap = min(context.length("table-gap"), (measure - 2 * inset) / max(1, 2 * count))
+    white = context.measure(gap) if gap else context.length("table-gap")
+    between = min(white, (measure - 2 * inset) / max(1, 2 * count))
     given = [_given(word, context) for word in columns.split()[:count]]
     given += [Given()] * (count - len(given))
     numbers = {spot: items for cell, spot in chain(*rows) if cell.get("align") == POINT
@@ -60,9 +63,9 @@ def set_cells(columns: str, rows: Sequence[Sequence[Placed]], measure: float, in
     reach = _reach(numbers)
     asks += [Ask(column, over, left + right, left + right) for (column, over), (left, right) in reach.items()]
     edges, x = list[tuple[float, float]](), inset
-    for column in column_widths(given, asks, gap, measure - 2 * inset):
+    for column in column_widths(given, asks, between, measure - 2 * inset):
         edges.append((x, column))
-        x += column + gap
+        x += column + between
     out = list[list[Cell]]()
     for row in rows:
         out.append([_set(cell, spot, edges, context, numbers.get(spot), reach.get((spot.column, spot.columns)))

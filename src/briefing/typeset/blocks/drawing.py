@@ -6,6 +6,7 @@ from briefing.layout.theme import Theme
 from briefing.typeset.galley import Path
 
 TICK = 0.75  # points: the weight of what is to be ticked; a copier keeps it
+STANCES = ("supports", "rejects", "qualifies")
 KAPPA = 0.5523  # control points of a quarter circle: 4/3 (sqrt 2 - 1)
 Ops = tuple[tuple[str | float, ...], ...]
 
@@ -39,10 +40,31 @@ def date_mark(certainty: str, x: float, y: float, theme: Theme) -> tuple[Path, .
     return (Path(circle(x, y, r - 0.5), fill=paper, stroke=ink, weight=1.0, dash=(1.4, 1.2)),)
 
 
+def stance_mark(stance: str, x: float, y: float, theme: Theme) -> tuple[Path, ...]:
+    """The sign for where somebody stands on a claim, its centre at (x, y): a filled disc supports, a ring with a cross
+    rejects, a half-filled ring qualifies."""
+    ink, paper, r = theme.colour("ink"), theme.colour("paper"), theme.length("date-mark-diameter") / 2
+    weight = r / 4
+    ring = Path(circle(x, y, r - weight / 2), fill=paper, stroke=ink, weight=weight)
+    if stance == "supports":
+        return (Path(circle(x, y, r), fill=ink),)
+    if stance == "rejects":
+        arm = 0.5 * r
+        across = (("M", x - arm, y - arm), ("L", x + arm, y + arm), ("M", x - arm, y + arm), ("L", x + arm, y - arm))
+        return ring, Path(across, stroke=ink, weight=1.2 * weight)
+    k = KAPPA * r
+    half = (("M", x, y - r), ("C", x - k, y - r, x - r, y - k, x - r, y), ("C", x - r, y + k, x - k, y + r, x, y + r),
+            ("Z",))
+    return ring, Path(half, fill=ink)
+
+
 def sign(kind: str, size: float, theme: Theme) -> tuple[float, tuple[Path, ...]]:
-    """A date mark within a line: its width, and paths about the middle of the x-height; origin on the baseline."""
-    width = theme.length("date-mark-diameter") + 5.0
-    return width, date_mark(kind, width / 2 - 2.5, -0.33 * size, theme)
+    """A mark within a line: its width, and paths about the middle of the x-height; origin on the baseline. A date's is
+    followed by its words, the one of a stance stands by itself."""
+    wide = theme.length("date-mark-diameter")
+    if kind in STANCES:
+        return wide, stance_mark(kind, wide / 2, -0.33 * size, theme)
+    return wide + 5.0, date_mark(kind, wide / 2, -0.33 * size, theme)
 
 
 def box(edge: float, colour: str) -> Path:

@@ -49,7 +49,7 @@ def set_table(el: Element, measure: Measure, context: Context) -> Galley:
     captions = [child for child in el.children if isinstance(child, Element) and child.name == "caption"]
     heads = next((k for k, row in enumerate(rows) if not row.get("head")), len(rows))
     inset = context.length("zebra-inset") if el.get("zebra") else 0.0
-    grid = set_cells(el.get("columns"), place(rows, heads), measure[1], inset, context)
+    grid = set_cells(el.get("columns"), place(rows, heads), measure[1], inset, context, el.get("gap"))
     wide = grid.edges[-1][0] + grid.edges[-1][1] + inset if grid.edges else 0.0
     table = Table(grid, rows, heads, measure[0], wide, bool(el.get("zebra")), context, _reached(grid))
     made = [band for first, last in bands([[cell.spot for cell in row] for row in grid.rows])

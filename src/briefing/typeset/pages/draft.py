@@ -97,7 +97,7 @@ def _put_row(row: Row, x: float, y: float, page: Draft, flow: str) -> None:
     if row.begun and row.again and not lines(row.cells[0][1]):
         put((Glue(row.pad[0], keep=True), *row.again), x + row.cells[0][0], y, page, False, "head")
     for at, cell in row.cells:
-        put(cell, x + at, y, page, False, "float" if row.floats else flow)
+        put(cell, x + at, y, page, False, "float" if row.floats else row.flow or flow)
 
 
 def _put_notes(notes: Sequence[object], x: float, y: float, page: Draft) -> None:

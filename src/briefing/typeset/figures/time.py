@@ -1,4 +1,4 @@
-"""Figures drawn from data: the vertical timeline, the clock of a discussion."""
+"""Figures of time: the vertical timeline, the level strip, the clock of a discussion."""
 
 from calendar import monthrange
 from collections.abc import Sequence

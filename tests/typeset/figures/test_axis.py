@@ -1,0 +1,85 @@
+"""The level timeline: to scale, in order, and no label meets another one or a line."""
+
+from datetime import date
+from itertools import combinations, pairwise, product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.diagnostics import Failed
+from briefing.layout.draft import Draft
+from briefing.typeset.figures.axis import Scale, apart, ticks_of
+from briefing.typeset.figures.circle import meets
+from briefing.typeset.galley import Row
+from helpers.docs import e, galley, p, read
+from typeset.figures.figure import meet, straight, words
+
+LOOK = {"axis_column_width": 90.0, "axis_slope_height": 24.0, "axis_inset": 7.0, "axis_gap": 10.0,
+        "axis-date_size": 8.0, "axis-year_size": 8.0, "axis-year_leading": 11.0, "date_mark_diameter": 8.0,
+        "axis_label_width": 36.0}
+DAYS = st.dates(date(1001, 1, 1), date(2900, 12, 31))
+
+
+def axis(*days: tuple[date, date], certainty: str = "day") -> Draft:
+    events = [e("event", p(f"What happened on day {k} of all"), date=str(first), day=str(first), until=str(last),
+                certainty=certainty) for k, (first, last) in enumerate(days)]
+    return e("axis", *events)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(DAYS, st.integers(0, 800)), min_size=1, max_size=10))
+def test_no_label_meets_a_label_or_a_line(given_days: list[tuple[date, int]]) -> None:
+    days = [(first, date.fromordinal(first.toordinal() + more)) for first, more in sorted(given_days)]
+    (row,) = galley(axis(*days), 467.7, **LOOK)
+    assert isinstance(row, Row)
+    boxes = list(words(row))
+    assert not [pair for pair in combinations(boxes, 2) if meet(*pair)]
+    assert all(b[0] >= -0.01 and b[2] <= 467.71 and b[1] >= 0 and b[3] <= row.height + 0.01 for b in boxes)
+    lines = [points for path in row.paths if (points := straight(path))]
+    assert not [pair for pair in product(lines, boxes) if meets(*pair)]
+
+
+@given(st.lists(st.floats(0.0, 400.0), min_size=1, max_size=20).map(sorted))
+def test_signs_keep_their_order_and_hide_none(xs: list[float]) -> None:
+    found = apart(xs, 9.0, 4.0, 396.0)
+    assert all(b - a >= 9.0 - 1e-6 for a, b in pairwise(found))
+    assert found[0] >= 4.0 - 1e-6 and found[-1] <= 396.0 + 1e-6
+    if all(b - a >= 9.0 for a, b in pairwise(xs)) and xs[0] >= 4.0 and xs[-1] <= 396.0:
+        assert found == xs
+
+
+def test_the_scale_is_true() -> None:
+    first = date(1900, 1, 1)
+    days = [first, date(1925, 1, 1), date(2000, 1, 1)]
+    (row,) = galley(axis(*[(day, day) for day in days]), 467.7, **LOOK)
+    assert isinstance(row, Row)
+    ends = [points[-1][0] for path in row.paths if len(points := straight(path)) == 4]
+    share = (days[1] - first).days / (days[2] - first).days
+    assert ends[1] - ends[0] == pytest.approx(share * (ends[2] - ends[0]))
+
+
+@pytest.mark.parametrize(("first", "last", "labels"), [
+    ("2016-11-15", "2016-12-22", ["Dec 2016"]),
+    ("2015-10-01", "2016-03-01", ["Oct 2015", "Nov", "Dec", "Jan 2016", "Feb", "Mar"]),
+    ("2012-07-01", "2016-12-22", ["2013", "2014", "2015", "2016"]),
+    ("1870-01-01", "1931-02-14", [str(year) for year in range(1870, 1931, 5)]),
+    ("1066-10-14", "1966-07-30", ["1100", "1200", "1300", "1400", "1500", "1600", "1700", "1800", "1900"]),
+])
+def test_the_axis_is_labelled_as_finely_as_there_is_room(first: str, last: str, labels: list[str]) -> None:
+    scale = Scale(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal(), 0.0, 500.0)
+    assert [tick.label for tick in ticks_of(scale, 36.0) if tick.label] == labels
+
+
+def test_events_are_read_in_the_order_of_their_dates() -> None:
+    days = [date(1900 + k, 1, 1) for k in range(8)]
+    (row,) = galley(axis(*[(day, day) for day in days]), 467.7, **LOOK)
+    assert [text for text in read((row,)) if "-01-01" in text] == [str(day) for day in days]
+
+
+def test_more_events_than_have_room_are_an_error() -> None:
+    days = [(date(1900 + k, 1, 1), date(1900 + k, 1, 1)) for k in range(11)]
+    with pytest.raises(Failed) as failed:
+        galley(axis(*days), 467.7, **LOOK)
+    (found,) = failed.value.diagnostics
+    assert (found.code, found.message) == ("does-not-fit", "the timeline has 11 events; 10 have room side by side")
