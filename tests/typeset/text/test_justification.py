@@ -73,7 +73,7 @@ def demerits(paragraph, way, give, trial):
     last = way[-2] if len(way) > 1 else 0
     if paragraph.ends[way[-1]] - paragraph.starts[last] > MEASURE - (0.0 if last else paragraph.indent) + 1e-6:
         return inf
-    return total + 5000 * (hyphens > 0)
+    return total + 100000 * (hyphens > 0)
 
 
 def ways(paragraph):
