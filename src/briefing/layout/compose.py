@@ -67,7 +67,7 @@ def _edition(layout: Layout, resolved: Resolved, facts: Mapping[str, Any]) -> di
     audiences = resolved.data.get("pack", {}).get("audiences") or ()
     title = next((a["title"] for a in audiences if a["id"] == resolved.audience), resolved.audience)
     return {"id": "", "title": "", "layout": layout.name, "audience": resolved.audience, "audience_title": title,
-            "reader": resolved.reader, "paper": layout.paper, **facts}
+            "reader": resolved.reader, "paper": layout.paper, "citations": layout.citations, **facts}
 
 
 def _facts(root: Draft, resolved: Resolved, edition: Mapping[str, Any]) -> Mapping[str, str]:

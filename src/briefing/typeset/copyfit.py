@@ -14,7 +14,7 @@ from briefing.typeset.rules.profiles import Profile
 WHITE = tuple(Tightening(share) for share in (0.9, 0.8, 0.7, 0.6))
 LEADING = tuple(Tightening(0.6, share) for share in (0.98, 0.96, 0.94, 0.92))
 SIZE = tuple(Tightening(0.6, 0.92, share) for share in (0.98, 0.96, 0.94, 0.92))
-GRID_RULE = "T5"  # where white is cut, text leaves the grid
+BORNE = {"T5", "T14"}  # where white is cut, text leaves the grid; a short last page is what may come of it
 
 
 def copyfit(make: Callable[[Theme], Pages], theme: Theme, profile: Profile, most: int, span: Span | None) -> Pages:
@@ -44,8 +44,8 @@ def copyfit(make: Callable[[Theme], Pages], theme: Theme, profile: Profile, most
 
 
 def _broken(pages: Pages, theme: Theme, profile: Profile) -> set[str]:
-    """The rules that finished pages do not keep to, that of the grid left out."""
-    return {found.code for found in check(pages, theme, profile)} - {GRID_RULE}
+    """The rules that finished pages do not keep to, those left out that fitting bears."""
+    return {found.code for found in check(pages, theme, profile)} - BORNE
 
 
 def _refused(most: int, tried: list[str], span: Span | None) -> Failed:
