@@ -17,8 +17,9 @@ SECTIONS = (251, 2513)  # that make 300 and 3,000 pages
 
 
 def main() -> None:
-    """Prints a line for each case, the best of three runs, and what ten times the pages cost."""
-    (small, few), (large, many) = (min(_run("book", str(count)) for _ in range(3)) for count in SECTIONS)
+    """Prints a line for each case, the best of three runs in turn, and what ten times the pages cost."""
+    runs = [[_run("book", str(count)) for count in SECTIONS] for _ in range(3)]
+    (small, few), (large, many) = map(min, zip(*runs, strict=True))
     print(f"{few} pages {small:.2f} s, {many} pages {large:.2f} s: {large / small * 10 * few / many:.2f} times for ten")
     for case in ("chain", "notes", "column"):
         seconds, pages = _run(case)
