@@ -84,3 +84,13 @@ def test_white_that_fills_goes_on_filling_beside_other_white() -> None:
 def test_an_empty_note_in_the_margin_is_none() -> None:
     items = flow(e("aside", role="margin"), p("a"))
     assert not any(isinstance(note, Side) for item in items if isinstance(item, Line) for note in item.notes)
+
+
+@pytest.mark.parametrize("block", [
+    p("one two three four five six " * 5, keep="together"),
+    e("ul", e("li", p("a")), e("li", p("b")), keep="together"),
+    e("blockquote", p("a"), p("b"), keep="together"),
+])
+def test_what_is_kept_together_is_one_row(block) -> None:
+    items = [item for item in flow(block) if not isinstance(item, Glue | Penalty)]
+    assert [type(item) for item in items] == [Row] and len(items[0].cells) == 1

@@ -6,6 +6,7 @@ from dataclasses import replace
 from briefing.diagnostics import Diagnostic, Failed
 from briefing.layout.doc import Element, Str
 from briefing.typeset.blocks.context import Context, Measure
+from briefing.typeset.fit import height
 from briefing.typeset.galley import (
     NEVER,
     Columns,
@@ -20,6 +21,9 @@ from briefing.typeset.galley import (
     Side,
     Target,
 )
+from briefing.typeset.items import trim
+
+GROUPS = ("section", "div")  # what is kept together with its grid: blocks/groups.py
 
 
 def set_flow(children: Sequence[Element | Str], measure: Measure, context: Context) -> Galley:
@@ -38,6 +42,8 @@ def set_flow(children: Sequence[Element | Str], measure: Measure, context: Conte
             wrong.extend(failed.diagnostics)
             status = failed.exit_status
             continue
+        if child.get("keep") == "together" and child.name not in GROUPS:
+            items = _together(items)
         if child.get("wide"):
             items = tuple(_widened(item) for item in items)
         if waiting and (k := carrier(items)) is not None:
@@ -52,6 +58,16 @@ def set_flow(children: Sequence[Element | Str], measure: Measure, context: Conte
     elif waiting:
         out.append(Line(0.0, 0.0, measure[0], (), tuple(waiting)))
     return tuple(out)
+
+
+def _together(items: Galley) -> Galley:
+    """As one row, which no page parts; the white around it stays outside."""
+    inner = trim(items)
+    if not inner:
+        return items
+    at = next(k for k, item in enumerate(items) if item is inner[0])
+    row = Row(height(inner), 0.0, 0.0, ((0.0, inner),))
+    return (*items[:at], row, *items[at + len(inner):])
 
 
 def _set(el: Element, measure: Measure, context: Context) -> Galley:
