@@ -3,7 +3,6 @@
 Each command imports what it needs when it is called, so that `--version` and `check` do not wait for the typesetter.
 """
 
-import gc
 import os
 import sys
 import traceback
@@ -312,7 +311,6 @@ def _versions() -> tuple[str, ...]:
 def main() -> int:
     """Runs a command and returns its exit status."""
     robust(sys.stdout, sys.stderr)
-    gc.disable()  # what is made is kept to the end or freed by its count: looking for circles takes a fourth of a run
     try:
         app(prog_name="briefing")
     except SystemExit as end:
@@ -325,6 +323,4 @@ def main() -> int:
         if os.environ.get("BRIEFING_DEBUG") == "1":
             traceback.print_exc()
         return BUG
-    finally:
-        gc.enable()
     return OK
