@@ -20,3 +20,10 @@ def test_settings_from_outside_are_not_read(tmp_path):
     found = subprocess.run([sys.executable, "-c", PROBE], check=True, capture_output=True, text=True, cwd=tmp_path,
                            env=os.environ | hostile)
     assert found.stdout.split() == ["None", "None", "0", "1", "0"]
+
+
+def test_pillow_is_loaded_with_the_first_picture_and_reportlab_leaves_it_as_it_is():
+    probe = ("import sys, briefing.pdf.paint; print('PIL' in sys.modules);"
+             "from PIL import Image; print(Image.new('L', (2, 3)).size)")
+    found = subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True)
+    assert found.stdout.splitlines() == ["False", "(2, 3)"]

@@ -8,7 +8,6 @@ content id, field, block number), and every node a number in reading order, by w
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from briefing.diagnostics import Span
 
@@ -158,6 +157,8 @@ def plain(node: Element | Str) -> str:
 
 def dump(node: Element | Str, indent: int = 0, ids: bool = True) -> str:
     """XML that a person can read: blocks on lines of their own, inline content run in."""
+    from xml.sax.saxutils import escape, quoteattr  # with it come sockets, TLS and mail, which no build needs
+
     if isinstance(node, Str):
         return escape(node.text)
     pad, kind = "  " * indent, ELEMENTS[node.name]

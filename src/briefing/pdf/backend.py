@@ -1,7 +1,8 @@
 """ReportLab's document objects, imported without what could change them from outside. Nothing else imports ReportLab.
 
 Importing ReportLab runs `reportlab_settings.py` and `reportlab_mods.py` from sys.path, the dot files of the same names
-in the home folder, and reads `RL_…` from the environment. All of them are kept out here, in this one place.
+in the home folder, and reads `RL_…` from the environment. All of them are kept out here, in this one place; and so is
+Pillow, which it would load for pictures: ours are read in `typeset/pictures.py`, and most documents have none.
 """
 
 import importlib
@@ -26,11 +27,16 @@ def _guarded() -> ModuleType:
     for name in _OUTSIDE:
         sys.modules[name] = ModuleType(name)
     hidden = {key: os.environ.pop(key) for key in list(os.environ) if key.startswith("RL_")}
+    no_pillow = ModuleType("PIL")
+    no_pillow.Image = None  # type: ignore[attr-defined]
+    sys.modules.setdefault("PIL", no_pillow)
     try:
         module = importlib.import_module("reportlab.pdfbase.pdfdoc")
         config = importlib.import_module("reportlab.rl_config")
     finally:
         os.environ.update(hidden)
+        if sys.modules["PIL"] is no_pillow:
+            del sys.modules["PIL"]
     for key, value in _SETTINGS.items():
         setattr(config, key, value)
     return module

@@ -9,8 +9,8 @@ import struct
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from briefing.pdf.backend import Dictionary, Document, Name, Stream, literal, text
 
@@ -123,7 +123,7 @@ def packet(known: Facts, conforms: bool = False) -> str:
         *(CLAIM if conforms else ()),
     ]
     namespaces = NAMESPACES | (CLAIMED if conforms else {})
-    spaces = "".join(f" xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in namespaces.items())
+    spaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in namespaces.items())
     return "\n".join((
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
@@ -139,7 +139,7 @@ def packet(known: Facts, conforms: bool = False) -> str:
 
 def _property(name: str, value: str | list[str], container: str = "") -> str:
     """A property with one value, or with a container: "Alt" by language, "Seq" in order, "Bag" without."""
-    values = [escape(each) for each in ([value] if isinstance(value, str) else value) if each]
+    values = [escape(each, quote=False) for each in ([value] if isinstance(value, str) else value) if each]
     if not values:
         return ""
     if not container:
