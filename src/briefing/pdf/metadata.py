@@ -42,7 +42,7 @@ EXTENSION = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 </rdf:li></rdf:Bag></pdfaExtension:schemas>"""
 SHEETS = "sheets"  # the kind of layouts that make single faces, to be cut out or folded: nobody reads them in order
 NO_CLAIM = "Sheets for print: not PDF/UA, not PDF/A"
-UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 has no place for
+UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML 1.0 has no place for
 
 
 class Facts(NamedTuple):
