@@ -82,6 +82,6 @@ def built() -> Callable[[str, str], Built]:
         doc, layout = build.make_doc(job)
         faces, pictures = Faces(job.snapshot.faces), Pictures(job.snapshot.pictures)
         pages = build.typeset(doc, layout.theme, faces, pictures)
-        return Built(job, doc, pages, build.paint(pages, job.stamp, faces, job.versions[0], pictures))
+        return Built(job, doc, pages, build.paint(pages, job.stamp, faces, job.program, pictures))
 
     return make

@@ -56,4 +56,4 @@ editions:
 def planned(folder: Path, request: Request, own_layouts: Path = ROOT / "layouts") -> Plan:
     """The jobs of a pack's folder, as the command line plans them."""
     layouts = snapshot.layouts(ROOT / "layouts", own_layouts)
-    return plan(Place(folder.name, folder), here(folder), request, layouts, "", ("briefing 0",))
+    return plan(Place(folder.name, folder), here(folder), request, layouts, "", "briefing 0")

@@ -5,7 +5,6 @@ Each command imports what it needs when it is called, so that `--version` and `c
 
 import os
 import sys
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.jobs.plan import Job, Plan
     from briefing.jobs.writing import Target
 
+PROGRAM = f"briefing {__version__}"
 MAKERS = ("reportlab", "uharfbuzz", "jinja2", "markdown-it-py", "pyphen", "python-bidi", "pillow")
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
@@ -43,7 +43,7 @@ Json = Annotated[bool, typer.Option("--json", help="Put one JSON object on stdou
 def _briefing(version: Annotated[bool, typer.Option("--version", help="Say the version and exit.")] = False) -> None:
     """Turns a folder of YAML, written from source documents, into seminar handouts and slides as PDF."""
     if version:
-        say(f"briefing {__version__}", sys.stdout)
+        say(PROGRAM, sys.stdout)
         raise typer.Exit()
 
 
@@ -90,7 +90,7 @@ def _plans(report: Report, files: dict[str, bytes], places: list["Place"], proje
 
     layouts = _layouts(project)
     files |= layouts
-    plans = [plan(place, project, request, layouts, _stamp(), _versions()) for place in places]
+    plans = [plan(place, project, request, layouts, _stamp(), PROGRAM) for place in places]
     for made in plans:
         report.tell(made.diagnostics, {**files, **made.files}, made.exit_status)
         files |= made.files
@@ -132,7 +132,7 @@ def _build(report: Report, files: dict[str, bytes], made: list["Job"], where: li
         report.data["editions"].append({
             "pack": job.pack, "edition": job.edition, "layout": job.layout, "audience": job.audience,
             "path": path or None, "pages": result.pages, "bytes": len(result.data or b""), "exit_status": status,
-            "inputs": job.key})
+            "inputs": job.key(_versions()) if report.json else ""})
 
 
 def _put(data: bytes, target: "Target | None") -> str:
@@ -190,7 +190,7 @@ def _held(report: Report, layouts: Mapping[str, bytes], place: "Place", project:
     from briefing.jobs.plan import plan
     from briefing.jobs.running import run_all
 
-    made = plan(place, project, Request(tuple(editions)), layouts, _stamp(), _versions())
+    made = plan(place, project, Request(tuple(editions)), layouts, _stamp(), PROGRAM)
     files = {**layouts, **made.files}
     report.tell(made.diagnostics, files, made.exit_status)
     jobs = [replace(job, writer="rules") for job in made.jobs]
@@ -302,10 +302,10 @@ def _stamp() -> str:
 
 
 def _versions() -> tuple[str, ...]:
-    """This program, and those whose output reaches the PDF."""
-    from importlib.metadata import version
+    """The libraries whose output reaches the PDF."""
+    from importlib.metadata import version  # with it comes a reader of mail; only --json shows them
 
-    return (f"briefing {__version__}", *(f"{name} {version(name)}" for name in MAKERS))
+    return tuple(f"{name} {version(name)}" for name in MAKERS)
 
 
 def main() -> int:
@@ -321,6 +321,8 @@ def main() -> int:
         say(f"error[internal-error]: this is a mistake of ours: {type(bug).__name__}: {bug}\n"
             "    hint: please report it with what BRIEFING_DEBUG=1 shows", sys.stderr)
         if os.environ.get("BRIEFING_DEBUG") == "1":
+            import traceback
+
             traceback.print_exc()
         return BUG
     return OK

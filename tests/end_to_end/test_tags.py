@@ -47,7 +47,7 @@ def test_tags_cost_half_as_much_again_at_most(made: Made, name: str) -> None:
     job = made(name).job
     faces, pictures = Faces(job.snapshot.faces), Pictures(job.snapshot.pictures)
     pages = replace(build.typeset(made(name).doc, build.make_doc(job)[1].theme, faces, pictures), root=None)
-    bare = build.paint(pages, job.stamp, faces, job.versions[0], pictures)
+    bare = build.paint(pages, job.stamp, faces, job.program, pictures)
     assert len(bare) < len(made(name).pdf) <= 1.5 * len(bare)
 
 

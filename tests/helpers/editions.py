@@ -37,4 +37,4 @@ def make(job: Job) -> Edition:
     doc, layout = build.make_doc(job)
     faces, pictures = Faces(job.snapshot.faces), Pictures(job.snapshot.pictures)
     pages = build.typeset(doc, layout.theme, faces, pictures)
-    return Edition(job, doc, pages, build.paint(pages, job.stamp, faces, job.versions[0], pictures))
+    return Edition(job, doc, pages, build.paint(pages, job.stamp, faces, job.program, pictures))

@@ -26,7 +26,7 @@ def towns(project: Path, old: str = "", new: str = "") -> Path:
 def test_a_job_is_frozen_and_can_be_pickled(project: Path) -> None:
     (job,) = planned(towns(project), Request(("talk",))).jobs
     assert pickle.loads(pickle.dumps(job)) == job
-    assert pickle.loads(pickle.dumps(job)).key == job.key
+    assert pickle.loads(pickle.dumps(job)).key(()) == job.key(())
     with pytest.raises(FrozenInstanceError):
         job.pack = "other"  # type: ignore[misc]
 
@@ -46,10 +46,12 @@ def test_the_pack_s_date_is_the_stamp_unless_another_is_given(project: Path) -> 
 def test_the_key_of_a_job_changes_with_everything_that_its_pdf_depends_on(project: Path) -> None:
     (job,) = planned(towns(project), Request(("talk",))).jobs
     (dark,) = planned(towns(project), Request(("talk",), sets=("theme.accent=#000001",))).jobs
-    others = [dark, *(replace(job, **{name: "x"}) for name in ("pack", "edition", "layout", "audience", "stamp"))]
-    others += [replace(job, versions=("briefing 1",)), replace(job, snapshot=job.snapshot._replace(content={}))]
-    assert len({made.key for made in (job, *others)}) == len(others) + 1
-    assert planned(towns(project), Request(("talk",))).jobs[0].key == job.key
+    plain = ("pack", "edition", "layout", "audience", "stamp", "program")
+    others = [dark, *(replace(job, **{name: "x"}) for name in plain)]
+    others += [replace(job, snapshot=job.snapshot._replace(content={}))]
+    keys = {job.key(("library 2",)), *(made.key(("library 1",)) for made in (job, *others))}
+    assert len(keys) == len(others) + 2
+    assert planned(towns(project), Request(("talk",))).jobs[0].key(("library 1",)) in keys
 
 
 def test_an_edition_that_cannot_be_planned_leaves_the_others_be(project: Path) -> None:
@@ -135,9 +137,9 @@ def test_a_job_carries_the_pictures_that_its_pack_names(project: Path) -> None:
         (folder / "pictures" / name).write_bytes(picture("L", (600, 300)))
     made = planned(folder, Request())
     assert {tuple(job.snapshot.pictures) for job in made.jobs} == {("pictures/bridge.png",)}
-    before = [job.key for job in made.jobs]
+    before = [job.key(()) for job in made.jobs]
     (folder / "pictures/bridge.png").write_bytes(picture("L", (601, 300)))
-    assert not {*before} & {job.key for job in planned(folder, Request()).jobs}
+    assert not {*before} & {job.key(()) for job in planned(folder, Request()).jobs}
 
 
 def test_a_picture_that_is_amiss_stops_every_edition_at_its_place(project: Path) -> None:

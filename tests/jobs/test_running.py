@@ -61,7 +61,7 @@ def test_without_children_to_be_had_the_jobs_run_here(monkeypatch: pytest.Monkey
     def refuse(*_: object) -> None:
         raise BlockingIOError(11, "no process to be had")
 
-    monkeypatch.setattr(running.os, "fork", refuse)
+    monkeypatch.setattr(os, "fork", refuse)
     assert {r.data for r in run_all(jobs("a", "b"), 2)} == {str(os.getpid()).encode()}
 
 

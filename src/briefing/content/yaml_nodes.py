@@ -17,8 +17,8 @@ from briefing.diagnostics import FIT, Diagnostic, Failed, Span, at, error, warni
 
 MAX_BYTES, MAX_DEPTH, MAX_EVENTS, MAX_ERRORS = 16 << 20, 64, 200_000, 50
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# What YAML does not call printable, those that only YAML 1.1 takes for line ends, and the byte order mark. (The few that
-# are meant, not all others: a class of tens of thousands of characters takes milliseconds to compile.)
+# What YAML does not call printable, what only YAML 1.1 takes for line ends, and the byte order mark. (The few that are
+# meant, not all others: a class of tens of thousands of characters takes milliseconds to compile.)
 FORBIDDEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 CUT = re.compile(r" #| +#[^\s#!]")  # people put two spaces before the # of a comment, and one after it

@@ -78,7 +78,7 @@ class Writer(NamedTuple):
 
 def write_pdf(job: Job) -> Written:
     pages, faces = make_pages(job)
-    data = paint(pages, job.stamp, faces, job.versions[0], Pictures(job.snapshot.pictures))
+    data = paint(pages, job.stamp, faces, job.program, Pictures(job.snapshot.pictures))
     return Written(data, len(pages.pages), pages.warnings)
 
 

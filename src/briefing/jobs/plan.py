@@ -1,6 +1,6 @@
 """Packs and what was asked for, to jobs that need nothing else; or everything that stands in their way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -24,8 +24,8 @@ class Job:
     """All that one file is made of, as plain values: run it here, in another process or on another machine.
 
     `most_pages` are what it may have, 0 any number; `span` is where the edition was written, if it was;
-    `stamp` is the time that it bears (ISO 8601); `versions` are the programs that make it, ours first; `writer` names
-    the kind of output."""
+    `stamp` is the time that it bears (ISO 8601), `program` the name and version that it is made by; `writer` names the
+    kind of output."""
 
     pack: str
     edition: str
@@ -34,16 +34,15 @@ class Job:
     settings: Settings
     snapshot: Snapshot
     stamp: str
-    versions: tuple[str, ...]
+    program: str
     writer: str = "pdf"
     most_pages: int = 0
     span: Span | None = None
 
-    @property
-    def key(self) -> str:
-        """A hash of everything that its bytes depend on."""
-        said = (self.pack, self.edition, self.layout, self.audience, self.settings, self.stamp, self.versions,
-                self.writer, self.most_pages)
+    def key(self, versions: Sequence[str]) -> str:
+        """A hash of everything that its bytes depend on; `versions` are those of the libraries that make it."""
+        said = (self.pack, self.edition, self.layout, self.audience, self.settings, self.stamp, self.program,
+                tuple(versions), self.writer, self.most_pages)
         return sha256(f"{digest(self.snapshot)}\n{said!r}".encode()).hexdigest()
 
 
@@ -75,7 +74,7 @@ class _Told:
 
 
 def plan(place: Place, project: Project, request: Request, layouts: Mapping[str, bytes], stamp: str,
-         versions: tuple[str, ...]) -> Plan:
+         program: str) -> Plan:
     """A job for each edition that the request means; one that cannot be planned leaves the others be.
 
     Without a `stamp` the pack's own date is taken."""
@@ -92,7 +91,7 @@ def plan(place: Place, project: Project, request: Request, layouts: Mapping[str,
         wanted = editions.find(pack, request, layouts)
     for edition in wanted:
         with told.hearing():
-            jobs.append(_job(pack, edition, Snapshot(files, layouts, {}, shown), stamp or own_stamp(pack), versions))
+            jobs.append(_job(pack, edition, Snapshot(files, layouts, {}, shown), stamp or own_stamp(pack), program))
     return Plan(place.name, files, tuple(jobs), tuple(told.diagnostics), told.exit_status)
 
 
@@ -143,12 +142,12 @@ def _linted(pack: Pack) -> tuple[Diagnostic, ...]:
     return told
 
 
-def _job(pack: Pack, edition: Edition, shared: Snapshot, stamp: str, versions: tuple[str, ...]) -> Job:
+def _job(pack: Pack, edition: Edition, shared: Snapshot, stamp: str, program: str) -> Job:
     """An edition with all its inputs: those that all editions share, and the faces of its theme. Raises Failed."""
     layout = editions.load(edition, shared.layouts)
     editions.check_slides(pack, layout)
     snapshot = shared._replace(faces=faces(layout.theme.face_names()))
-    return Job(pack.name, edition.id, edition.layout, edition.audience, edition.settings, snapshot, stamp, versions,
+    return Job(pack.name, edition.id, edition.layout, edition.audience, edition.settings, snapshot, stamp, program,
                most_pages=editions.most_pages(edition, layout), span=edition.spans.get("id"))
 
 

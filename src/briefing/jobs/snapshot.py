@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,7 +98,9 @@ def pictures(root: Path, named: Sequence[PictureFile]) -> dict[str, bytes]:
 def _face(name: str) -> bytes:
     if not (match := _FACE.fullmatch(name)):
         raise ValueError(name)
-    return (resources.files(f"fontpkg_{match[1].lower()}") / "files" / f"{name}.ttf").read_bytes()
+    if not (package := find_spec(f"fontpkg_{match[1].lower()}")) or not package.origin:
+        raise ModuleNotFoundError(name)
+    return (Path(package.origin).parent / "files" / f"{name}.ttf").read_bytes()
 
 
 def _install(name: str) -> str:
