@@ -1,10 +1,9 @@
 """The records that figures are drawn from: actors' relations, statistics side by side, places."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
-
-from briefing.content.fields import Cites, Flag, Id, Paragraph, Plain, Point, Record, Ref
+from briefing.content.fields import Cites, Flag, Id, Paragraph, Plain, Point, Ref
+from briefing.content.records import AtLeast, Record
 
 Voice = Literal["stated", "reported", "alleged", "inferred", "outside"]
 
@@ -28,7 +27,7 @@ class BarsBlock(Record):
     """Statistics that count the same thing, as bars on one scale."""
 
     caption: Plain
-    of: tuple[Ref, ...] = Field(min_length=2)
+    of: Annotated[tuple[Ref, ...], AtLeast(2)]
 
 
 class Place(Record):
