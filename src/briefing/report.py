@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from io import TextIOWrapper
 from typing import Any, TextIO
 
-import typer
-
 from briefing.diagnostics import (
     BUG,
     CONTENT,
@@ -77,12 +75,11 @@ class Report:
 
 @contextmanager
 def reporting(report: Report, files: Mapping[str, bytes]) -> Iterator[None]:
-    """Ends a command: says what failed, with the lines of `files`, and exits with the worst status."""
+    """Around a command's work: says what failed, with the lines of `files`."""
     try:
         yield
     except Failed as failed:
         report.tell(failed.diagnostics, files, failed.exit_status)
-    raise typer.Exit(report.close())
 
 
 def say(text: str, stream: TextIO | None) -> bool:
