@@ -8,9 +8,8 @@ collected. Values of one line without markup, or with such as `flat` reads, skip
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import NamedTuple
-
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.content.addresses import FORM, leads
 from briefing.content.citations import sources
@@ -31,10 +30,13 @@ from briefing.content.inline import (
     Term,
     Words,
 )
-from briefing.content.inline_rules import parser
 from briefing.content.places import Spans, spans
 from briefing.content.yaml_nodes import Scalar
 from briefing.diagnostics import Diagnostic, Span, error
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 Complain = Callable[[str, Span, str, str], None]
 
@@ -50,7 +52,14 @@ NOT_READ = {
     "!": ("pictures are not read here", "a picture is a block of its own; write \\! for the sign"),
 }
 
-MD = parser()  # holds rules only, and is never changed
+
+@cache
+def _markdown() -> "MarkdownIt":
+    """The parser, which holds rules only and is never changed. It comes with the first text that takes it: in many
+    packs there is none."""
+    from briefing.content.inline_rules import parser
+
+    return parser()
 
 
 class _Value(NamedTuple):
@@ -128,7 +137,8 @@ def _paragraphs_fit(value: _Value) -> bool:
 
 def _blocks(value: _Value, bypass: bool) -> tuple[Block, ...]:
     tokens: list[Token] = []
-    MD.block.parse(value.text, MD, {}, tokens)
+    markdown = _markdown()
+    markdown.block.parse(value.text, markdown, {}, tokens)
     stack: list[list[object]] = [[]]
     opened: list[Token] = []
     for token in tokens:
@@ -150,7 +160,7 @@ def _blocks(value: _Value, bypass: bool) -> tuple[Block, ...]:
     return tuple(stack[0])  # type: ignore[arg-type]  # markdown-it nests blocks in blocks only
 
 
-def _block(start: Token, inner: tuple[object, ...], where: Span) -> object:
+def _block(start: "Token", inner: tuple[object, ...], where: Span) -> object:
     made: tuple[object, ...] = (inner, where)
     if start.type in ("bullet_list_open", "ordered_list_open"):
         made = (start.type[0] == "o", int(start.attrs.get("start", 1)), *made, bool(start.meta.get("loose")))
@@ -158,7 +168,7 @@ def _block(start: Token, inner: tuple[object, ...], where: Span) -> object:
     return kinds.get(start.type, List)(*made)
 
 
-def _line(value: _Value, token: Token) -> Span:
+def _line(value: _Value, token: "Token") -> Span:
     begin = value.starts[token.map[0]] if token.map else 0
     return value.span(begin, begin + 1)
 
@@ -202,7 +212,8 @@ def _inlines(content: str, span: Spans, complain: Complain, bypass: bool) -> tup
             stack[-1].append(Words(text, span(pending[0].meta["at"], pending[-1].meta["to"])))
             pending.clear()
 
-    for token in MD.inline.parse(content, MD, {"span": span, "complain": complain}, []):
+    markdown = _markdown()
+    for token in markdown.inline.parse(content, markdown, {"span": span, "complain": complain}, []):
         if token.type == "text":
             if pending and token.content and pending[-1].meta["to"] != token.meta["at"]:
                 flush()
@@ -221,7 +232,7 @@ def _inlines(content: str, span: Spans, complain: Complain, bypass: bool) -> tup
     return tuple(stack[0])
 
 
-def _leaf(token: Token, where: Span) -> Inline:
+def _leaf(token: "Token", where: Span) -> Inline:
     if token.type == "cite":
         return Cite(token.meta["sources"], where)
     if token.type == "text_special":
@@ -229,7 +240,7 @@ def _leaf(token: Token, where: Span) -> Inline:
     return Break(token.type == "hardbreak", where)
 
 
-def _around(start: Token, end: Token, inner: tuple[Inline, ...], span: Spans, complain: Complain) -> Inline:
+def _around(start: "Token", end: "Token", inner: tuple[Inline, ...], span: Spans, complain: Complain) -> Inline:
     wide = start.type == "strong_open"  # the tokens of ** stand at its inner stars
     where = span(start.meta["at"] - wide, end.meta["to"] + wide)
     if start.type == "term_open":
