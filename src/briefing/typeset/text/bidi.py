@@ -9,8 +9,6 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from bidi.mirror import MIRRORED
-
 # Characters whose paragraph needs the algorithm: Hebrew to Arabic Extended-A, presentation forms, other right-to-left
 # scripts, and the marks, embeddings and isolates that turn text round.
 RTL = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc"
@@ -228,6 +226,8 @@ def _brackets(text: str, sequence: Sequence[int], kinds: list[str], embedding: s
 
 def _pairs(text: str, sequence: Sequence[int], kinds: Sequence[str]) -> list[tuple[int, int]]:
     """Paired brackets by the place of the opening one (BD16), as indexes of the sequence."""
+    from bidi.mirror import MIRRORED  # with its table comes the whole of python-bidi, for right-to-left text only
+
     out: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
     for k, at in enumerate(sequence):

@@ -51,7 +51,7 @@ RULES = (
 OPENING = "“‘„‚«‹\"'([¿¡"
 NEVER_LAST = re.compile(f"[{re.escape(OPENING)}]+")  # alone: nothing to hold on to at a line's end
 NEVER_FIRST = re.compile(r"(?:[-–—…»›”’)\].,;:!?/]|\.\.\.)+")  # alone: dashes, and marks that close
-PATTERNS = tuple((re.compile(rule.before), re.compile(rule.after), rule.cost) for rule in RULES)
+PATTERNS = tuple((re.compile(rule.before), rule.after, rule.cost) for rule in RULES)
 ALWAYS = re.compile("")
 
 
@@ -65,7 +65,8 @@ class Ties(NamedTuple):
 
 def _ties(word: str) -> Ties | None:
     bare = word.lstrip(OPENING)
-    on = tuple((after, cost) for before, after, cost in PATTERNS if before.fullmatch(bare))
+    # What may come after is compiled, once, for the first word that ties: in most texts few rules are met.
+    on = tuple((re.compile(after), cost) for before, after, cost in PATTERNS if before.fullmatch(bare))
     if NEVER_LAST.fullmatch(word):
         on = ((ALWAYS, 0.0),)
     back = bool(NEVER_FIRST.fullmatch(word))
