@@ -6,7 +6,6 @@ Each command imports what it needs when it is called, so that `--version` and `c
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -159,7 +158,7 @@ def _held(report: Report, layouts: Mapping[str, bytes], place: "Place", project:
     made = plan(place, project, Request(tuple(editions)), layouts, _stamp(), PROGRAM)
     files = {**layouts, **made.files}
     report.tell(made.diagnostics, files, made.exit_status)
-    jobs = [replace(job, writer="rules") for job in made.jobs]
+    jobs = [job._replace(writer="rules") for job in made.jobs]
     for job, result in zip(jobs, run_all(jobs), strict=True):
         report.tell(result.diagnostics, files, result.exit_status)
         report.line(f"{place.name} {job.edition}: {summary(result.diagnostics) or 'nothing wrong'}")

@@ -5,7 +5,6 @@ mistake in the content from one in a layout; `cli` alone prints.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
@@ -28,8 +27,7 @@ def at(file: str, line: int = 1, column: int = 1, width: int = 1) -> Span:
     return Span(file, line, column, (line, column + width))
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One thing to say. `hint` tells how to mend it, without a full stop."""
 
     severity: Severity

@@ -9,7 +9,6 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from io import TextIOWrapper
 from typing import Any, TextIO
 
@@ -32,16 +31,14 @@ WORST = (OK, STRICT, CONTENT, LAYOUT, FIT, RESOURCE, USAGE, BUG)
 SEVERITIES = ("error", "warning", "note")
 
 
-@dataclass
 class Report:
     """Collects what is said, and how each part ended. `lines_to_stdout` is off where a PDF goes there."""
 
-    json: bool = False
-    strict: bool = False
-    lines_to_stdout: bool = True
-    data: dict[str, Any] = field(default_factory=dict)
-    statuses: list[int] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    def __init__(self, json: bool = False, strict: bool = False, lines_to_stdout: bool = True) -> None:
+        self.json, self.strict, self.lines_to_stdout = json, strict, lines_to_stdout
+        self.data: dict[str, Any] = {}
+        self.statuses: list[int] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def tell(self, diagnostics: Sequence[Diagnostic], files: Mapping[str, bytes], status: int = OK) -> None:
         """Diagnostics to stderr, those said before left out, errors first; `files` give the lines they point at."""

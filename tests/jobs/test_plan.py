@@ -1,7 +1,6 @@
 """A plan holds jobs that need nothing else, and all that stands in the way of the rest."""
 
 import pickle
-from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ def test_a_job_is_frozen_and_can_be_pickled(project: Path) -> None:
     (job,) = planned(towns(project), Request(("talk",))).jobs
     assert pickle.loads(pickle.dumps(job)) == job
     assert pickle.loads(pickle.dumps(job)).key(()) == job.key(())
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         job.pack = "other"  # type: ignore[misc]
 
 
@@ -47,8 +46,8 @@ def test_the_key_of_a_job_changes_with_everything_that_its_pdf_depends_on(projec
     (job,) = planned(towns(project), Request(("talk",))).jobs
     (dark,) = planned(towns(project), Request(("talk",), sets=("theme.accent=#000001",))).jobs
     plain = ("pack", "edition", "layout", "audience", "stamp", "program")
-    others = [dark, *(replace(job, **{name: "x"}) for name in plain)]
-    others += [replace(job, snapshot=job.snapshot._replace(content={}))]
+    others = [dark, *(job._replace(**{name: "x"}) for name in plain)]
+    others += [job._replace(snapshot=job.snapshot._replace(content={}))]
     keys = {job.key(("library 2",)), *(made.key(("library 1",)) for made in (job, *others))}
     assert len(keys) == len(others) + 2
     assert planned(towns(project), Request(("talk",))).jobs[0].key(("library 1",)) in keys

@@ -1,7 +1,6 @@
 """One job to one file: a function of the job alone, so that it may run anywhere."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.diagnostics import FIT, OK, Diagnostic, Failed
@@ -89,7 +88,7 @@ def hold_to_rules(job: Job) -> Written:
     doc, layout = make_doc(job)
     pages = set_pages(job, doc, layout, Faces(job.snapshot.faces))
     found = check(pages, layout.theme, profile_of(layout.kind, layout.theme))
-    said = (*pages.warnings, *(replace(d, message=f"{d.message} of {job.edition}") for d in found))
+    said = (*pages.warnings, *(d._replace(message=f"{d.message} of {job.edition}") for d in found))
     if any(d.severity == "error" for d in said):
         raise Failed(said, FIT)
     return Written(b"", len(pages.pages), said)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.content import Pack
@@ -25,8 +24,7 @@ class Request(NamedTuple):
     sets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """What to print. `spans` are the places in the pack where layout, audience and paper were written, if they were."""
 
     id: str

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import NamedTuple, get_args
 
@@ -19,8 +18,7 @@ from briefing.layout.settings import Settings
 from briefing.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """All that one file is made of, as plain values: run it here, in another process or on another machine.
 
     `most_pages` are what it may have, 0 any number; `span` is where the edition was written, if it was;
@@ -56,12 +54,12 @@ class Plan(NamedTuple):
     exit_status: int = OK
 
 
-@dataclass
 class _Told:
     """What was said so far, and the worst of how it ended."""
 
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    exit_status: int = OK
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self.exit_status = OK
 
     @contextmanager
     def hearing(self) -> Iterator[None]:

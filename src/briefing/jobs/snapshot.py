@@ -6,7 +6,6 @@ packages (`fontpkg_<family>`) and are part of the program.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -88,7 +87,7 @@ def pictures(root: Path, named: Sequence[PictureFile]) -> dict[str, bytes]:
             wrong.append(error("bad-picture", name.span, f"{name}: {why}", "save it again as PNG or JPEG"))
             status = max(status, CONTENT)
         except Failed as failed:
-            wrong += [replace(told, span=name.span) for told in failed.diagnostics]
+            wrong += [told._replace(span=name.span) for told in failed.diagnostics]
             status = max(status, failed.exit_status)
     if wrong:
         raise Failed(wrong, status)

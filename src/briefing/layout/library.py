@@ -6,7 +6,6 @@ that of the one it extends, else `_shared`), or by its place in the library (`ha
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.diagnostics import FIT, LAYOUT, Diagnostic, Failed, Span, at, error, nearest
@@ -19,8 +18,7 @@ KINDS, ENDING = "kinds/", ".xml.j2"  # a slide kind is a template of this folder
 MAX_TEMPLATE = 256 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A layout ready to compose for one paper. `templates`: the name asked for -> (displayed path, text)."""
 
     name: str

@@ -4,7 +4,6 @@ Values arrive as text, as YAML has it written, and get their types here: from th
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefing.content import yaml_nodes
@@ -33,20 +32,18 @@ class Option(NamedTuple):
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """One layout.yaml. A word that is not given is "", and comes from the layout that this one extends."""
 
     name: str
     path: str
-    words: Mapping[str, str] = field(default_factory=dict)
-    spans: Mapping[str, Span] = field(default_factory=dict)
-    papers: tuple[str, ...] = ()
-    options: Mapping[str, Option] = field(default_factory=dict)
+    words: Mapping[str, str]
+    spans: Mapping[str, Span]
+    papers: tuple[str, ...]
+    options: Mapping[str, Option]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What an edition and `--set` say of a layout, later ones last. An empty paper is the layout's first."""
 
     paper: str = ""
