@@ -8,10 +8,11 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from briefing import __version__
-from briefing.arguments import Command, argument, read, whole
 from briefing.diagnostics import BUG, INTERRUPTED, OK, RESOURCE, USAGE, Failed, error, nearest
 from briefing.project import Project, here, shipped
 from briefing.report import SCHEMA_VERSION, Report, count, forget, pretty, reporting, robust, say, summary
@@ -25,15 +26,41 @@ if TYPE_CHECKING:
 PROGRAM = f"briefing {__version__}"
 MAKERS = ("reportlab", "uharfbuzz", "jinja2", "markdown-it-py", "pyphen", "python-bidi", "pillow")
 
-PACKS = argument("pack", metavar="PACK", nargs="*",
-                 help="A folder, or a pack's name. Left out: each folder of content/ here.")
-STRICT = argument("--strict", action="store_true", help="Let warnings count: exit 7.")
-JSON = argument("--json", action="store_true", help="Put one JSON object on stdout, and nothing else there.")
-LAYOUT = argument("name", metavar="NAME", help="A layout, as `layout list` names it.")
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
+                  context_settings={"help_option_names": ["-h", "--help"]})
+layout_app = typer.Typer(no_args_is_help=True)
+app.add_typer(layout_app, name="layout", help="List, show and copy layouts.")
+
+Packs = Annotated[list[str] | None, typer.Argument(
+    metavar="PACK", show_default=False,
+    help="A folder, or a pack's name. Left out: each folder of content/ here.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count: exit 7.")]
+Json = Annotated[bool, typer.Option("--json", help="Put one JSON object on stdout, and nothing else there.")]
 
 
-def build(pack: list[str], edition: list[str], layout: str, audience: str, paper: str, sets: list[str], output: str,
-          jobs: int, strict: bool, json: bool) -> int:
+@app.callback(invoke_without_command=True)
+def _briefing(version: Annotated[bool, typer.Option("--version", help="Say the version and exit.")] = False) -> None:
+    """Turns a folder of YAML, written from source documents, into seminar handouts and slides as PDF."""
+    if version:
+        say(PROGRAM, sys.stdout)
+        raise typer.Exit()
+
+
+@app.command()
+def build(
+    pack: Packs = None,
+    edition: Annotated[list[str] | None, typer.Option("--edition", "-e", help="Only this edition; repeatable.")] = None,
+    layout: Annotated[str, typer.Option("--layout", "-l", help="An edition of this layout, by flags alone.")] = "",
+    audience: Annotated[str, typer.Option("--audience", "-a", help="With -l: whose wording.")] = "",
+    paper: Annotated[str, typer.Option("--paper", help="With -l: a4, letter, 16x9 …")] = "",
+    sets: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE",
+                                                   help="options.NAME=… or theme.KEY=…; repeatable.")] = None,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="PATH",
+                                        help="A folder, a file that ends in .pdf, or - for stdout.")] = "",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one a processor.")] = 0,
+    strict: Strict = False,
+    json: Json = False,
+) -> None:
     """Build PDFs: every edition of a pack, to build/PACK/EDITION.pdf.
 
     An edition that fails leaves its old PDF as it was, and the others are built."""
@@ -46,14 +73,13 @@ def build(pack: list[str], edition: list[str], layout: str, audience: str, paper
         if json and output == "-":
             raise Failed([error("bad-option", None, "--json and -o - both want stdout: give one of the two")], USAGE)
         project = here(Path.cwd())
-        request = Request(tuple(edition), layout, audience, paper, tuple(sets))
+        request = Request(tuple(edition or ()), layout, audience, paper, tuple(sets or ()))
         files["--set"] = "\n".join(request.sets).encode()
-        places = find_all(pack, project)
+        places = find_all(pack or [], project)
         plans = _plans(report, files, places, project, request)
         made = [job for plan in plans for job in plan.jobs]
         changed = bool(request.sets and not request.layout)
         _build(report, files, made, _targets(made, output, len(places) > 1, project.root, changed), jobs)
-    return report.close()
 
 
 def _plans(report: Report, files: dict[str, bytes], places: list["Place"], project: Project,
@@ -125,27 +151,35 @@ def _put(data: bytes, target: "Target | None") -> str:
     return "-"
 
 
-def check(pack: list[str], pages: bool, edition: list[str], strict: bool, json: bool) -> int:
+@app.command()
+def check(
+    pack: Packs = None,
+    pages: Annotated[bool, typer.Option("--pages", help="Set each edition too, and hold its pages against the "
+                                                        "numeric rules.")] = False,
+    edition: Annotated[list[str] | None, typer.Option("--edition", "-e",
+                                                      help="With --pages: only this edition; repeatable.")] = None,
+    strict: Strict = False,
+    json: Json = False,
+) -> None:
     """Say everything that is wrong with packs and their editions, and build nothing."""
     report, files = Report(json, strict), dict[str, bytes]()
     report.data = {"command": "check", "packs": []}
     with reporting(report, files):
         from briefing.jobs.packs import find_all
-        from briefing.jobs.plan import check as check_pack
+        from briefing.jobs.plan import check
 
         if edition and not pages:
             raise Failed([error("bad-option", None, "-e names an edition to be set", "add --pages")], USAGE)
         project = here(Path.cwd())
-        places = find_all(pack, project)
+        places = find_all(pack or [], project)
         layouts = _layouts(project)
         for place in places:
-            found = check_pack(place, project, layouts)
+            found = check(place, project, layouts)
             report.tell(found.diagnostics, {**layouts, **found.files}, found.exit_status)
             report.line(f"{place.name}: {summary(found.diagnostics) or 'nothing wrong'}")
             report.data["packs"].append({"pack": place.name, "exit_status": found.exit_status})
             if pages and not found.exit_status:
-                report.data["packs"][-1]["editions"] = list(_held(report, layouts, place, project, edition))
-    return report.close()
+                report.data["packs"][-1]["editions"] = list(_held(report, layouts, place, project, edition or ()))
 
 
 def _held(report: Report, layouts: Mapping[str, bytes], place: "Place", project: Project,
@@ -165,7 +199,12 @@ def _held(report: Report, layouts: Mapping[str, bytes], place: "Place", project:
         yield {"edition": job.edition, "pages": result.pages, "exit_status": result.exit_status}
 
 
-def inspect(pack: str, audience: str, reader: str) -> int:
+@app.command()
+def inspect(
+    pack: Annotated[str, typer.Argument(help="A folder, or a shipped pack's name.")],
+    audience: Annotated[str, typer.Option("--audience", "-a", help="Whose wording; else the pack's first.")] = "",
+    reader: Annotated[str, typer.Option(help="To whom it is released: student, facilitator or role.")] = "facilitator",
+) -> None:
     """Show a pack as layouts get it, in JSON: worded, released and resolved, prose as its source."""
     report, files = Report(), dict[str, bytes]()
     with reporting(report, files):
@@ -178,10 +217,10 @@ def inspect(pack: str, audience: str, reader: str) -> int:
         made = load(files, place.name)
         selected = select(made, audience or made.pack.audiences[0].id, reader)
         report.line(pretty({"schema_version": SCHEMA_VERSION, **dump(resolve(selected))}))
-    return report.close()
 
 
-def layout_list(json: bool) -> int:
+@layout_app.command("list")
+def layout_list(json: Json = False) -> None:
     """List the layouts: the shipped ones and those of layouts/ here."""
     report, files = Report(json), dict[str, bytes]()
     with reporting(report, files):
@@ -194,10 +233,10 @@ def layout_list(json: bool) -> int:
             report.line(f"{layout.name:{width}}  {layout.kind}, for the {layout.reader}, {' '.join(layout.papers)}: "
                         f"{layout.title}")
         report.data = {"command": "layout list", "layouts": [layout._asdict() for layout in found]}
-    return report.close()
 
 
-def layout_show(name: str, json: bool) -> int:
+@layout_app.command("show")
+def layout_show(name: str, json: Json = False) -> None:
     """Show what a layout is, and the options that it takes."""
     report, files = Report(json), dict[str, bytes]()
     with reporting(report, files):
@@ -214,10 +253,10 @@ def layout_show(name: str, json: bool) -> int:
             report.line(f"  options.{option.name}={shown}  {option.help}")
         report.data = {"command": "layout show", "layout": {**found._asdict(), "options": [
             option._asdict() for option in found.options]}}
-    return report.close()
 
 
-def layout_eject(name: str) -> int:
+@layout_app.command("eject")
+def layout_eject(name: str) -> None:
     """Copy every file of a layout into layouts/ here, where it shadows the shipped one. Nothing is overwritten."""
     report, files = Report(), dict[str, bytes]()
     with reporting(report, files):
@@ -234,7 +273,6 @@ def layout_eject(name: str) -> int:
             *folders, last = path.split("/")
             write(Target(project.root, tuple(folders), last), data)
             report.line(path)
-    return report.close()
 
 
 def _known_layout(name: str, files: Mapping[str, bytes]) -> None:
@@ -264,60 +302,20 @@ def _stamp() -> str:
 
 def _versions() -> tuple[str, ...]:
     """The libraries whose output reaches the PDF."""
-    from importlib import metadata  # with it comes a reader of mail; only --json shows them
+    from importlib.metadata import version  # with it comes a reader of mail; only --json shows them
 
-    return tuple(f"{name} {metadata.version(name)}" for name in MAKERS)
-
-
-def version() -> int:
-    """Say the version and exit."""
-    return OK if say(PROGRAM, sys.stdout) else RESOURCE
-
-
-ABOUT = {
-    "": "Turns a folder of YAML, written from source documents, into seminar handouts and slides as PDF.",
-    "layout": "List, show and copy layouts.",
-}
-COMMANDS: Mapping[str, Command] = {
-    "build": Command(build, (
-        PACKS,
-        argument("-e", "--edition", action="append", default=[], metavar="NAME", help="Only this edition; repeatable."),
-        argument("-l", "--layout", default="", metavar="NAME", help="An edition of this layout, by flags alone."),
-        argument("-a", "--audience", default="", metavar="NAME", help="With -l: whose wording."),
-        argument("--paper", default="", metavar="NAME", help="With -l: a4, letter, 16x9 …"),
-        argument("--set", dest="sets", action="append", default=[], metavar="KEY=VALUE",
-                 help="options.NAME=… or theme.KEY=…; repeatable."),
-        argument("-o", "--output", default="", metavar="PATH",
-                 help="A folder, a file that ends in .pdf, or - for stdout."),
-        argument("-j", "--jobs", type=whole, default=0, metavar="NUMBER", help="Processes; 0 is one a processor."),
-        STRICT, JSON)),
-    "check": Command(check, (
-        PACKS,
-        argument("--pages", action="store_true",
-                 help="Set each edition too, and hold its pages against the numeric rules."),
-        argument("-e", "--edition", action="append", default=[], metavar="NAME",
-                 help="With --pages: only this edition; repeatable."),
-        STRICT, JSON)),
-    "inspect": Command(inspect, (
-        argument("pack", metavar="PACK", help="A folder, or a shipped pack's name."),
-        argument("-a", "--audience", default="", metavar="NAME", help="Whose wording; else the pack's first."),
-        argument("--reader", default="facilitator", metavar="NAME",
-                 help="To whom it is released: student, facilitator (unless said) or role."))),
-    "layout list": Command(layout_list, (JSON,)),
-    "layout show": Command(layout_show, (LAYOUT, JSON)),
-    "layout eject": Command(layout_eject, (LAYOUT,)),
-    "--version": Command(version, ()),
-}
+    return tuple(f"{name} {version(name)}" for name in MAKERS)
 
 
 def main() -> int:
     """Runs a command and returns its exit status."""
     robust(sys.stdout, sys.stderr)
     try:
-        return _run(sys.argv[1:])
-    except KeyboardInterrupt:
-        say("interrupted", sys.stderr)
-        return INTERRUPTED
+        app(prog_name="briefing")
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            say("interrupted", sys.stderr)
+        return end.code if isinstance(end.code, int) else OK
     except Exception as bug:
         say(f"error[internal-error]: this is a mistake of ours: {type(bug).__name__}: {bug}\n"
             "    hint: please report it with what BRIEFING_DEBUG=1 shows", sys.stderr)
@@ -326,13 +324,4 @@ def main() -> int:
 
             traceback.print_exc()
         return BUG
-
-
-def _run(words: list[str]) -> int:
-    try:
-        command = read(words, COMMANDS, ABOUT)
-    except Failed as failed:
-        report = Report()
-        report.tell(failed.diagnostics, {}, failed.exit_status)
-        return report.close()
-    return command()
+    return OK

@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import Any, TextIO
 
+import typer
+
 from briefing.diagnostics import (
     BUG,
     CONTENT,
@@ -72,11 +74,12 @@ class Report:
 
 @contextmanager
 def reporting(report: Report, files: Mapping[str, bytes]) -> Iterator[None]:
-    """Around a command's work: says what failed, with the lines of `files`."""
+    """Ends a command: says what failed, with the lines of `files`, and exits with the worst status."""
     try:
         yield
     except Failed as failed:
         report.tell(failed.diagnostics, files, failed.exit_status)
+    raise typer.Exit(report.close())
 
 
 def say(text: str, stream: TextIO | None) -> bool:
