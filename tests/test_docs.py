@@ -14,10 +14,9 @@ from pypdfium2 import PdfDocument
 
 from briefing import cli
 from briefing.content import load, model, resolve, select
-from briefing.content.fields import Wordings, read_paragraph
+from briefing.content.fields import Record, Wordings, read_paragraph
 from briefing.content.inline import Prose
 from briefing.content.lint import MAX_HEADLINE, MAX_QUOTATION, MAX_RATIO, MAX_SLIDE
-from briefing.content.records import Field, Record, fields
 from briefing.diagnostics import OK
 from briefing.jobs.snapshot import layouts
 from briefing.layout.doc import COMMON, ELEMENTS
@@ -223,7 +222,7 @@ def text_of(file: str) -> str:
 
 def records() -> dict[str, type[Record]]:
     return {name: made for name, made in vars(model).items()
-            if isinstance(made, type) and issubclass(made, Record) and fields(made)}
+            if isinstance(made, type) and issubclass(made, Record) and made.model_fields}
 
 
 @pytest.mark.parametrize("name", records())
@@ -231,9 +230,10 @@ def test_every_field_of_a_record_is_on_the_page_of_packs_and_no_other(name: str)
     headings = re.findall(rf"^### (?:.*: )?{name}$", PACK, re.M)
     assert len(headings) == 1, f"docs/pack.md has not one table of {name}"
     said = {codes(cells[0])[0]: cells for cells in rows(chapter(PACK, headings[0].removeprefix("### ")))}
-    there = fields(records()[name])
-    assert list(said) == [field.key for field in there]
-    assert {key for key, cells in said.items() if cells[2] == "yes"} == {f.key for f in there if f.required}
+    fields = {field.alias or key: field for key, field in records()[name].model_fields.items()}
+    assert list(said) == list(fields)
+    assert {key for key, cells in said.items() if cells[2] == "yes"} == {
+        key for key, field in fields.items() if field.is_required()}
 
 
 def test_forms_of_fields_are_those_of_the_model() -> None:
@@ -241,30 +241,30 @@ def test_forms_of_fields_are_those_of_the_model() -> None:
     for name, record in records().items():
         heading = next(h for h in re.findall(r"^### (.*)$", PACK, re.M) if h.split(": ")[-1] == name)
         said = {codes(cells[0])[0]: cells for cells in rows(chapter(PACK, heading))}
-        for field in fields(record):
-            form = said[field.key][1]
+        for key, field in record.model_fields.items():
+            form = said[field.alias or key][1]
             inner = list(within(field.annotation))
-            assert form.startswith("list of") == (tuple in inner), f"{name}.{field.key}"
+            assert form.startswith("list of") == (tuple in inner), f"{name}.{key}"
             if Wordings in inner:
                 assert form.endswith("Text")
-            assert ("one paragraph" in said[field.key][3]) == is_paragraph(field), f"{name}.{field.key}"
+            assert ("one paragraph" in said[field.alias or key][3]) == is_paragraph(field), f"{name}.{key}"
             if made := [part.__name__ for part in inner if isinstance(part, type) and issubclass(part, Record)]:
-                assert form.endswith(made[0]), f"{name}.{field.key}"
+                assert form.endswith(made[0]), f"{name}.{key}"
             if words := [str(part) for part in inner if isinstance(part, str | int)]:
-                assert codes(form) == words, f"{name}.{field.key}"
+                assert codes(form) == words, f"{name}.{key}"
             if Prose in inner:
                 assert form == "Cites"
 
 
-def is_paragraph(field: Field) -> bool:
+def is_paragraph(field: Any) -> bool:
     """Whether a field, or each item of it, has room for one paragraph."""
-    marks = list(field.marks)
+    marks = list(field.metadata)
     waiting = [field.annotation]
     while waiting:
         part = waiting.pop()
         marks += getattr(part, "__metadata__", ())
         waiting += get_args(part)
-    return any(getattr(mark, "read", None) is read_paragraph for mark in marks)
+    return any(getattr(mark, "func", None) is read_paragraph for mark in marks)
 
 
 def within(annotation: Any) -> Iterator[Any]:
@@ -349,14 +349,13 @@ def test_what_templates_are_given_is_on_their_page() -> None:
     table = rows(chapter(LAYOUTS, "Templates"))
     said = {name: codes(cells[1]) for cells in table for name in codes(cells[0])}
     assert set(said) == {*data, "edition", "options"}
-    whole = {field.key: field for field in fields(model.Pack)}
     for name, value in data.items():
         one = value[0] if isinstance(value, tuple) else value
         record = records().get("PackFacts" if name == "pack" else "")
-        if name in whole and name != "pack":
-            record = next(part for part in within(whole[name].annotation)
+        if name in model.Pack.model_fields and name != "pack":
+            record = next(part for part in within(model.Pack.model_fields[name].annotation)
                           if isinstance(part, type) and issubclass(part, Record))
-        own = {field.key for field in fields(record)} if record else set()
+        own = {field.alias or key for key, field in record.model_fields.items()} if record else set()
         assert set(one) - own <= set(said[name]), name
 
 

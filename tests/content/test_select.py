@@ -8,12 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.content import dump, load, resolve, select
-from briefing.content.fields import Placed, Wording, Wordings
+from briefing.content.fields import Placed, Record, Wording, Wordings
 from briefing.content.inline import Prose
 from briefing.content.model import Pack
-from briefing.content.records import Record, fields
 from briefing.content.select import chain
-from briefing.content.walking import record_in
+from briefing.content.walking import record_in, release
 from briefing.diagnostics import CONTENT, USAGE, Failed
 
 READERS = ("student", "facilitator", "role")
@@ -21,7 +20,7 @@ READERS = ("student", "facilitator", "role")
 
 def test_the_shape_is_the_models_with_every_field(pack: Pack) -> None:
     data = select(pack, "adults", "facilitator").data
-    assert set(data) == {field.key for field in fields(Pack)}
+    assert set(data) == {f.alias or n for n, f in Pack.model_fields.items()}
     assert data["slides"][0]["from"] == ("ev-rain", "ev-flood") and "from_" not in data["slides"][0]
     assert data["pack"]["subtitle"] is None and data["actors"][0]["gloss"] is None
     assert data["events"][1]["date"] == "1911-10~" and data["questions"][0]["minutes"] == 8
@@ -89,9 +88,9 @@ def test_unknown_names_are_usage(audience: str, reader: str, hint: str, pack: Pa
 
 def released(kind: type[Record] = Pack) -> Iterator[tuple[str, str]]:
     """Every field of the model that is for one reader only, as (key, reader)."""
-    for field in fields(kind):
-        if field.reader:
-            yield field.key, field.reader
+    for name, field in kind.model_fields.items():
+        if reader := release(kind, name):
+            yield field.alias or name, reader
         if inner := record_in(field.annotation):
             yield from released(inner)
 
@@ -154,10 +153,10 @@ def narrowed(value: Any, tried: tuple[str, ...], reader: str) -> Any:
         chosen = next(each[name] for name in tried if name in each)
         return Wordings((Wording("default", chosen),))
     if isinstance(value, Record):
-        there = fields(type(value))
-        shown = {f.name: narrowed(getattr(value, f.name), tried, reader) for f in there}
-        hidden = {f.name: () for f in there if f.reader not in ("", reader)}
-        return type(value)(**shown | hidden)
+        kind = type(value)
+        shown = {n: narrowed(getattr(value, n), tried, reader) for n in kind.model_fields}
+        hidden = {n: () for n in shown if release(kind, n) not in ("", reader)}
+        return value.model_copy(update=shown | hidden)
     return tuple(narrowed(v, tried, reader) for v in value) if type(value) is tuple else value
 
 

@@ -1,6 +1,5 @@
 from briefing.content.model import AnswerKey, Event, ExitTicket, Pack, Question, Slide
-from briefing.content.records import fields
-from briefing.content.walking import citations, kind, leaves, nodes, record_in
+from briefing.content.walking import citations, kind, leaves, nodes, record_in, release
 
 
 def test_records_have_kinds() -> None:
@@ -8,10 +7,14 @@ def test_records_have_kinds() -> None:
 
 
 def test_the_record_within_a_type_is_found() -> None:
-    kinds = (Pack, Question, Slide)
-    found = {(kind, field.key): record_in(field.annotation) for kind in kinds for field in fields(kind)}
-    assert found[Pack, "events"] is Event and found[Question, "answer_key"] is AnswerKey
-    assert found[Slide, "headline"] is None
+    fields = Pack.model_fields
+    assert record_in(fields["events"].annotation) is Event
+    assert record_in(Question.model_fields["answer_key"].annotation) is AnswerKey
+    assert record_in(Slide.model_fields["headline"].annotation) is None
+
+
+def test_a_field_says_to_whom_it_is_released() -> None:
+    assert release(Question, "answer_key") == "facilitator" and release(Question, "text") == ""
 
 
 def test_leaves_are_every_value_with_its_owners_and_reader(pack: Pack) -> None:

@@ -1,9 +1,10 @@
 """The records that figures are drawn from: actors' relations, statistics side by side, places."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from briefing.content.fields import Cites, Flag, Id, Paragraph, Plain, Point, Ref
-from briefing.content.records import AtLeast, Record
+from pydantic import Field
+
+from briefing.content.fields import Cites, Flag, Id, Paragraph, Plain, Point, Record, Ref
 
 Voice = Literal["stated", "reported", "alleged", "inferred", "outside"]
 
@@ -27,7 +28,7 @@ class BarsBlock(Record):
     """Statistics that count the same thing, as bars on one scale."""
 
     caption: Plain
-    of: Annotated[tuple[Ref, ...], AtLeast(2)]
+    of: tuple[Ref, ...] = Field(min_length=2)
 
 
 class Place(Record):

@@ -1,17 +1,19 @@
 """The types of the model's fields, and how each is read from what the YAML says.
 
-`load` hands on dicts, lists and `Written` scalars, which know their node and their path in the pack. Each reader here
-raises Refused, whose code is that of the Diagnostic that `load` makes of it.
+`load` hands pydantic dicts, lists and `Written` scalars, which know their node and their path in the pack. Each reader
+here raises PydanticCustomError, whose type is the code of the Diagnostic that `load` makes of it.
 """
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Annotated, NamedTuple, TypeVar
+from typing import Annotated, Any, NamedTuple, NoReturn, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
 from briefing.content import addresses, dates
 from briefing.content.inline import Para, Prose
 from briefing.content.prose import cites, prose
-from briefing.content.records import Audiences, Reads, ReadsWorded, Release, refuse
 from briefing.content.yaml_nodes import Scalar
 from briefing.diagnostics import Diagnostic, Span, error, nearest
 
@@ -81,6 +83,54 @@ class Coordinates(NamedTuple):
 
     x: float
     y: float
+
+
+class Release(NamedTuple):
+    """Marks a field that is released to one reader only."""
+
+    reader: str
+
+
+class Record(BaseModel):
+    """A mapping with known keys. A field whose name Python forbids ends in _, its key does not."""
+
+    # Schemas are built when a record is first read: most commands read one kind of file only.
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.rstrip("_"),
+                              defer_build=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _given(cls, value: object) -> object:
+        """Without the known keys that are given no value; unknown ones stay, to be refused."""
+        if not isinstance(value, dict):
+            return value
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {key: each for key, each in value.items() if each is not None or key not in known}
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        for name, field in cls.model_fields.items():  # select looks at a field's own marks only
+            if "Release(" in repr(field.annotation):
+                raise TypeError(f"{cls.__name__}.{name}: Facilitator[…] must stand outermost")
+
+
+class OneOf(Record):
+    """A record of which exactly one field is given."""
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> "OneOf":
+        given = sorted(self.model_fields_set)
+        if len(given) != 1:
+            known = ", ".join(type(self).model_fields)
+            what = f"has {' and '.join(given)}" if given else "is empty"
+            refuse("one-key", f"this block {what}: give exactly one key", f"one of: {known}")
+        return self
+
+
+def refuse(code: str, message: str, hint: str = "", diagnostics: list[Diagnostic] | None = None) -> NoReturn:
+    """Raises what `load` turns into a Diagnostic; or, where `diagnostics` are given, into those."""
+    told = {"message": message, "hint": hint, "diagnostics": diagnostics}
+    raise PydanticCustomError(code, "{message}", told)
 
 
 def kind_of(value: object) -> str:
@@ -194,10 +244,11 @@ def read_date(value: object) -> dates.Date:
         refuse("bad-date", str(e), dates.FORM)
 
 
-def read_text(value: object, audiences: Audiences) -> Wordings:
-    """One text, or a mapping of audience to text."""
+def read_text(value: object, info: ValidationInfo) -> Wordings:
+    """One text, or a mapping of audience to text; audiences are those of the context, if it has any."""
     given = value if isinstance(value, dict) else {DEFAULT: value}
     texts = {key: text for key, text in given.items() if text is not None}
+    known: tuple[str, ...] | None = (info.context or {}).get("audiences")
     complaints: list[Diagnostic] = []
     wordings = []
     for audience, text in texts.items():
@@ -208,25 +259,25 @@ def read_text(value: object, audiences: Audiences) -> Wordings:
         if not (made.blocks or told):
             told = [error("empty-text", made.span, "this text is empty")]
         complaints += told
-        if audiences is not None and audience != DEFAULT and audience not in audiences:
+        if known is not None and audience != DEFAULT and audience not in known:
             where = text.key or made.span
-            hint = nearest(audience, [DEFAULT, *audiences])
+            hint = nearest(audience, [DEFAULT, *known])
             complaints.append(error("unknown-audience", where, f"no audience is called {audience[:60]}", hint))
         wordings.append(Wording(audience, made))
     if complaints:
-        refuse("prose", diagnostics=complaints)
+        refuse("prose", "", diagnostics=complaints)
     if not wordings:
         refuse("empty-text", "this text is empty")
     return Wordings(tuple(wordings))
 
 
-def read_paragraph(value: object, audiences: Audiences) -> Wordings:
+def read_paragraph(value: object, info: ValidationInfo) -> Wordings:
     """As `read_text`, where there is room for one paragraph."""
-    text = read_text(value, audiences)
+    text = read_text(value, info)
     more = [next((b for b in w.prose.blocks[1:]), w.prose.blocks[0]) for w in text.each if not _one(w.prose)]
     hint = "join the paragraphs, and write a list as a sentence"
     if more:
-        refuse("prose", diagnostics=[error("not-one-paragraph", b.span, "this text is one paragraph", hint)
+        refuse("prose", "", diagnostics=[error("not-one-paragraph", b.span, "this text is one paragraph", hint)
                                          for b in more])
     return text
 
@@ -240,41 +291,40 @@ def read_cites(value: object) -> Prose:
         refuse("wrong-type", f"a citation is expected here, not {kind_of(value)}", "write '@key, EF-3; @other, 5'")
     made, complaints = cites(value.ref, value.node)
     if complaints:
-        refuse("prose", diagnostics=complaints)
+        refuse("prose", "", diagnostics=complaints)
     return made
 
 
-def read_free(value: object) -> Mapping[str, object]:
+def read_free(value: object) -> object:
     """A mapping of the user's own values; scalars stay as they were written, and know where."""
-    if not isinstance(value, dict):
-        refuse("wrong-type", f"a mapping is expected here, not {kind_of(value)}")
-    return {str(key): _free(each) for key, each in value.items()}
-
-
-def _free(value: object) -> object:
-    if isinstance(value, list):
-        return tuple(_free(each) for each in value)
     if isinstance(value, dict):
-        return read_free(value)
+        return {str(k): read_free(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return tuple(read_free(v) for v in value)
     return _placed(Placed, str(value), value.node.span) if isinstance(value, Written) else value
 
 
-Plain = Annotated[str, Reads(read_plain)]
-Named = Annotated[str, Reads(read_name)]
-Address = Annotated[str, Reads(read_address)]
-Title = Annotated[str, Reads(read_title)]
-Language = Annotated[str, Reads(read_language)]
-Id = Annotated[str, Reads(_identifier(Identifier))]
-Ref = Annotated[str, Reads(_identifier(Reference))]
-Whole = Annotated[int, Reads(read_whole)]
-Point = Annotated[Coordinates, Reads(read_point)]
-Flag = Annotated[bool, Reads(read_flag)]
-Date = Annotated[dates.Date, Reads(read_date)]
-Text = Annotated[Wordings, ReadsWorded(read_text)]
-Paragraph = Annotated[Wordings, ReadsWorded(read_paragraph)]
-Cites = Annotated[Prose, Reads(read_cites)]
-Picture = Annotated[str, Reads(read_picture)]
-Extent = Annotated[str, Reads(read_extent)]
-Free = Annotated[Mapping[str, object], Reads(read_free)]
+def _number(value: object) -> object:
+    """For a Literal of numbers, which pydantic compares with numbers only."""
+    return int(value) if isinstance(value, Written) and re.fullmatch("[0-9]{1,9}", value) else value
+
+
+Plain = Annotated[str, PlainValidator(read_plain)]
+Named = Annotated[str, PlainValidator(read_name)]
+Address = Annotated[str, PlainValidator(read_address)]
+Title = Annotated[str, PlainValidator(read_title)]
+Language = Annotated[str, PlainValidator(read_language)]
+Id = Annotated[str, PlainValidator(_identifier(Identifier))]
+Ref = Annotated[str, PlainValidator(_identifier(Reference))]
+Whole = Annotated[int, PlainValidator(read_whole)]
+Point = Annotated[Coordinates, PlainValidator(read_point)]
+Flag = Annotated[bool, PlainValidator(read_flag)]
+Number = Annotated[T, BeforeValidator(_number)]
+Date = Annotated[dates.Date, PlainValidator(read_date)]
+Text = Annotated[Wordings, PlainValidator(read_text)]
+Paragraph = Annotated[Wordings, PlainValidator(read_paragraph)]
+Cites = Annotated[Prose, PlainValidator(read_cites)]
+Picture = Annotated[str, PlainValidator(read_picture)]
+Extent = Annotated[str, PlainValidator(read_extent)]
+Free = Annotated[dict[str, object], BeforeValidator(read_free)]
 Facilitator = Annotated[T, Release("facilitator")]
-NOTHING: Mapping[str, object] = {}  # a Free that is not given

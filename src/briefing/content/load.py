@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from briefing.content import records, references, yaml_nodes
-from briefing.content.fields import Written, kind_of
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from briefing.content import references, yaml_nodes
+from briefing.content.fields import Record, Written, kind_of
 from briefing.content.model import Pack
-from briefing.content.records import Path, Record, Refusal, Refused, fields
 from briefing.content.walking import record_in
 from briefing.content.yaml_nodes import Entry, Node, Scalar, Sequence
 from briefing.diagnostics import CONTENT, FIT, Diagnostic, Failed, Span, at, error, nearest
@@ -35,10 +37,11 @@ def load(files: Mapping[str, bytes], name: str = "") -> Pack:
     first = at(min(files))
     try:
         raw = {key: _raw(e.value, key, e.key.span) for key, e in read.entries.items() if not _void(e.value)}
-        pack = records.read(Pack, raw, _audiences(raw))
-    except Refused as e:
-        # What a file that cannot be read would have held is not missing.
-        told = [r for r in e.refusals if not (read.partial and r.code == records.MISSING and len(r.path) == 1)]
+        pack = Pack.model_validate(raw, context={"audiences": _audiences(raw)})
+    except ValidationError as e:
+        told = e.errors(include_url=False, include_input=False)
+        if read.partial:  # what a file that cannot be read would have held is not missing
+            told = [d for d in told if d["type"] != "missing" or len(d["loc"]) > 1]
         complaints += _diagnostics(told, read.entries, first)
     if complaints:
         raise Failed(sorted(complaints, key=_order), read.exit_status)
@@ -97,7 +100,7 @@ def _void(node: Node) -> bool:
 
 
 def _raw(node: Node, ref: str, key: Span | None) -> Raw:
-    """A node as records are read from. In `ref` a list's records go by their ids, other items by their index."""
+    """A node as pydantic takes it. A list's records are called by their ids in `ref`, other items by their index."""
     if isinstance(node, Scalar):
         made = Written(node.value)
         made.node, made.ref, made.key = node, ref, key
@@ -125,46 +128,54 @@ def _audiences(raw: Mapping[str, Any]) -> tuple[str, ...] | None:
     return tuple(str(a["id"]) for a in listed if isinstance(a, dict) and isinstance(a.get("id"), Written))
 
 
-# What is refused of a pack, as Diagnostics -------------------------------------------------------------------------
+# What pydantic says of a pack, as Diagnostics ----------------------------------------------------------------------
 
 
-def _diagnostics(told: Iterable[Refusal], entries: dict[str, Entry], first: Span) -> Iterator[Diagnostic]:
+def _diagnostics(told: Iterable[ErrorDetails], entries: dict[str, Entry], first: Span) -> Iterator[Diagnostic]:
     root = yaml_nodes.Mapping(tuple(entries.values()), first)
     told = list(told)
-    # By record: the field that an unknown key probably means, which then is not missing.
-    meant = {(*r.path[:-1], _suggested(r.path)) for r in told if r.code == records.UNKNOWN}
-    for refusal in told:
-        if refusal.diagnostics:
-            yield from refusal.diagnostics
-        elif refusal.code != records.MISSING or refusal.path not in meant:
-            yield _diagnostic(refusal, root)
+    unknown: dict[tuple[int | str, ...], str] = {}  # by record: the field that an unknown key probably means
+    for d in told:
+        if d["type"] == "extra_forbidden":
+            unknown[(*d["loc"][:-1], _suggested(d["loc"]))] = str(d["loc"][-1])
+    for d in told:
+        if d["type"] == "missing" and d["loc"] in unknown:
+            continue
+        listed = d.get("ctx", {}).get("diagnostics")
+        if listed:
+            yield from listed
+        else:
+            yield _diagnostic(d, root)
 
 
-def _diagnostic(told: Refusal, root: yaml_nodes.Mapping) -> Diagnostic:
-    path = told.path
-    found = _at(root, path)
-    name = str(path[-1]) if path else "the pack"
-    if told.code == records.UNKNOWN:
-        known = _keys(_record(path[:-1]))
-        return error("unknown-key", found.key, f"no field is called {name[:60]}", nearest(name, known))
-    if told.code == records.MISSING:
+def _diagnostic(told: ErrorDetails, root: yaml_nodes.Mapping) -> Diagnostic:
+    kind, loc, ctx = told["type"], told["loc"], told.get("ctx", {})
+    found = _at(root, loc)
+    name = str(loc[-1]) if loc else "the pack"
+    if kind == "extra_forbidden":
+        record = _record(loc[:-1])
+        return error("unknown-key", found.key, f"no field is called {name[:60]}", nearest(name, _keys(record)))
+    if kind == "missing":
         what = f"{name} has no value" if found.given else f"{name} is missing"
         return error("missing-field", found.key if found.given else found.record, what)
-    if told.code == records.NO_CHOICE:
-        return error("bad-value", found.value, f"{name} has a value that is not known", told.hint)
-    if told.code == records.TOO_FEW:
+    if kind == "literal_error":
+        expected = str(ctx.get("expected", ""))
+        return error("bad-value", found.value, f"{name} has a value that is not known", f"one of: {expected}")
+    if kind == "too_short":
         return error("empty-list", found.value, f"{name} has nothing in it", "give at least one")
-    if told.code == records.NO_LIST:
-        hint = "write each item on a line of its own, after ‘- ’"
-        return error("wrong-type", found.value, f"a list is expected here, not {_kind(found.node)}", hint)
-    if told.code == records.NO_RECORD:
-        hint = f"with the keys {', '.join(_keys(_record(path)))}"
-        return error("wrong-type", found.value, f"a mapping is expected here, not {_kind(found.node)}", hint)
-    return error(told.code, found.value, told.message, told.hint)
+    if kind in ("tuple_type", "model_type", "dict_type"):
+        return _wrong_type(kind, name, found, loc)
+    return error(kind, found.value, told["msg"], str(ctx.get("hint") or ""))
 
 
-def _kind(node: Node) -> str:
-    return kind_of([] if isinstance(node, Sequence) else {} if isinstance(node, yaml_nodes.Mapping) else "")
+def _wrong_type(kind: str, name: str, found: "_Found", loc: tuple[int | str, ...]) -> Diagnostic:
+    got = kind_of([] if isinstance(found.node, Sequence) else {} if isinstance(found.node, yaml_nodes.Mapping) else "")
+    if kind == "tuple_type":
+        message, hint = f"a list is expected here, not {got}", "write each item on a line of its own, after ‘- ’"
+    else:
+        keys = ", ".join(_keys(_record(loc)))
+        message, hint = f"a mapping is expected here, not {got}", f"with the keys {keys}" if keys else ""
+    return error("wrong-type", found.value, message, hint)
 
 
 class _Found(NamedTuple):
@@ -177,9 +188,9 @@ class _Found(NamedTuple):
     given: bool
 
 
-def _at(root: Node, path: Path) -> _Found:
+def _at(root: Node, loc: tuple[int | str, ...]) -> _Found:
     node, key, record, given = root, root.span, root.span, True
-    for step in path:
+    for step in loc:
         record = node.span
         if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
@@ -192,21 +203,21 @@ def _at(root: Node, path: Path) -> _Found:
     return _Found(node, node.span, key, record, given)
 
 
-def _record(path: Path) -> type[Record] | None:
+def _record(loc: tuple[int | str, ...]) -> type[Record] | None:
     """The record that stands at a path of the pack, by the model's types."""
     record: type[Record] | None = Pack
-    for step in path:
+    for step in loc:
         if isinstance(step, int):
             continue
-        forms = {field.key: field.annotation for field in fields(record)} if record else {}
-        record = record_in(forms[step]) if step in forms else None
+        named = {(f.alias or name): f for name, f in record.model_fields.items()} if record else {}
+        record = record_in(named[step].annotation) if step in named else None
     return record
 
 
 def _keys(record: type[Record] | None) -> list[str]:
-    return [field.key for field in fields(record)] if record else []
+    return [f.alias or name for name, f in record.model_fields.items()] if record else []
 
 
-def _suggested(path: Path) -> str:
-    hint = nearest(str(path[-1]), _keys(_record(path[:-1])))
+def _suggested(loc: tuple[int | str, ...]) -> str:
+    hint = nearest(str(loc[-1]), _keys(_record(loc[:-1])))
     return hint.removeprefix("did you mean ").removesuffix("?") if hint.endswith("?") else ""

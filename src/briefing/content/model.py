@@ -6,11 +6,12 @@ are read by `fields`. To add a kind of content, add a record here, a macro in
 `layouts/_shared/blocks.xml.j2` and a golden.
 """
 
-from typing import Annotated, Literal
+from typing import Literal
+
+from pydantic import Field, PrivateAttr
 
 from briefing.content.drawn import BarsBlock, Place, Relation, Voice
 from briefing.content.fields import (
-    NOTHING,
     Address,
     Cites,
     Date,
@@ -21,15 +22,17 @@ from briefing.content.fields import (
     Id,
     Language,
     Named,
+    Number,
+    OneOf,
     Paragraph,
     Picture,
     Plain,
+    Record,
     Ref,
     Text,
     Title,
     Whole,
 )
-from briefing.content.records import AtLeast, OneOf, Record
 from briefing.diagnostics import Diagnostic
 
 
@@ -61,7 +64,7 @@ class PackFacts(Record):
     licence: Plain | None = None
     lang: Language = "en-GB"
     authors: tuple[Plain, ...] = ()
-    audiences: Annotated[tuple[Audience, ...], AtLeast(1)]
+    audiences: tuple[Audience, ...] = Field(min_length=1)
     essential_question: Paragraph
     objectives: tuple[Text, ...] = ()
     reading_minutes: Whole | None = None
@@ -110,7 +113,7 @@ class Source(Record):
     """A cited work, with what a historian asks of it."""
 
     id: Id
-    author: Annotated[tuple[Person, ...], AtLeast(1)]
+    author: tuple[Person, ...] = Field(min_length=1)
     short: Plain
     title: Plain
     kind: Plain
@@ -237,7 +240,7 @@ class Event(Record):
     title: Plain
     short: Plain | None = None
     text: Paragraph
-    importance: Literal[1, 2, 3] = 2
+    importance: Number[Literal[1, 2, 3]] = 2
     actors: tuple[Ref, ...] = ()
     cites: Cites
 
@@ -289,7 +292,7 @@ class Question(Record):
     id: Id
     phase: Literal["opening", "core", "closing", "check"]
     bloom: Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
-    dok: Literal[1, 2, 3, 4]
+    dok: Number[Literal[1, 2, 3, 4]]
     minutes: Whole
     text: Paragraph
     about: tuple[Ref, ...] = ()
@@ -351,15 +354,15 @@ class Edition(Record):
     audience: Plain | None = None
     paper: Plain | None = None
     fit: Fit | None = None
-    options: Free = NOTHING
-    theme: Free = NOTHING
+    options: Free = Field(default_factory=dict)
+    theme: Free = Field(default_factory=dict)
 
 
 class Pack(Record):
     """Everything, as written. `x-…` keys are the user's own and are kept out of it. `name` is that of its folder."""
 
-    _name: str = ""
-    _warnings: tuple[Diagnostic, ...] = ()
+    _name: str = PrivateAttr("")
+    _warnings: tuple[Diagnostic, ...] = PrivateAttr(())
     pack: PackFacts
     sources: tuple[Source, ...] = ()
     summaries: tuple[Summary, ...] = ()

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefing.content.citations import divided
-from briefing.content.fields import Identifier, Placed, Reference, Wordings
+from briefing.content.fields import Identifier, Placed, Record, Reference, Wordings
 from briefing.content.inline import Cite, Locator, Prose, Term
 from briefing.content.inline import Source as Cited
 from briefing.content.model import Pack, Source
-from briefing.content.records import Record
 from briefing.content.walking import Leaf, kind, leaves, nodes
 from briefing.diagnostics import Diagnostic, Span, at, error, nearest
 

@@ -11,7 +11,6 @@ from briefing.content import dates, figures
 from briefing.content.citing import cited, source_line
 from briefing.content.inline import Prose
 from briefing.content.model import Pack
-from briefing.content.records import fields
 from briefing.content.rewording import Names, reword
 from briefing.content.select import Selected
 from briefing.content.sorting import alphabetical
@@ -23,8 +22,8 @@ Data = dict[str, Any]
 YEAR = re.compile(r",? \d{4}$")
 NUMBERED = ("sources", "summaries", "sections", "claims", "questions")
 KINDS = {
-    field.key: kind(record)
-    for field in fields(Pack)
+    (field.alias or name): kind(record)
+    for name, field in Pack.model_fields.items()
     if (record := record_in(field.annotation))
 }
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
 from briefing.content.dates import Date
-from briefing.content.fields import DEFAULT, Placed, Wordings
+from briefing.content.fields import DEFAULT, Placed, Record, Wordings
 from briefing.content.inline import Prose
 from briefing.content.model import Pack
-from briefing.content.records import Record, fields
+from briefing.content.walking import release
 from briefing.diagnostics import USAGE, Diagnostic, Failed, error, nearest
 
 Reader = Literal["student", "facilitator", "role"]
@@ -73,10 +73,11 @@ def unworded(text: Wordings, audience: str) -> Diagnostic:
 
 
 def _record(record: Record, choice: _Choice) -> dict[str, Any]:
+    kind = type(record)
     return {
-        field.key: _value(getattr(record, field.name), choice)
-        for field in fields(type(record))
-        if field.reader in ("", choice.reader)
+        field.alias or name: _value(getattr(record, name), choice)
+        for name, field in kind.model_fields.items()
+        if release(kind, name) in ("", choice.reader)
     }
 
 

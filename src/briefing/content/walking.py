@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias, get_args
 
-from briefing.content.fields import PictureFile
+from briefing.content.fields import PictureFile, Record, Release
 from briefing.content.inline import Block, Cite, Inline, Item, Prose
-from briefing.content.records import Record, fields
 
 ProseNode: TypeAlias = Block | Item | Inline
 
@@ -21,6 +20,11 @@ class Leaf(NamedTuple):
     field: str
     value: Any
     reader: str  # to whom alone it is released, or ''
+
+
+def release(record: type[Record], field: str) -> str:
+    """The reader to whom alone a field is released, or '' for all."""
+    return next((m.reader for m in record.model_fields[field].metadata if isinstance(m, Release)), "")
 
 
 def kind(record: type[Record]) -> str:
@@ -38,8 +42,9 @@ def record_in(annotation: object) -> type[Record] | None:
 def leaves(record: Record, owners: tuple[Record, ...] = (), reader: str = "") -> Iterator[Leaf]:
     """Every value below a record, in the model's order."""
     owners = (*owners, record)
-    for field in fields(type(record)):
-        yield from _below(getattr(record, field.name), owners, field.name, field.reader or reader)
+    kind = type(record)
+    for field in kind.model_fields:
+        yield from _below(getattr(record, field), owners, field, release(kind, field) or reader)
 
 
 def _below(value: Any, owners: tuple[Record, ...], field: str, reader: str) -> Iterator[Leaf]:
