@@ -38,22 +38,12 @@ def _guarded() -> ModuleType:
 
 pdfdoc: Any = _guarded()
 
-Reference = Any  # pdfdoc.PDFObjectReference: how one object names another
+Reference = bytes  # "12 0 R": how one object names another
+Document = pdfdoc.PDFDocument  # what its objects are formatted for
 Name = pdfdoc.PDFName  # a str that begins with a slash
 Array = pdfdoc.PDFArray
 Dictionary = pdfdoc.PDFDictionary
-
-
-class Ready(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
-    """An object whose bytes are finished: for objects in great numbers, such as a structure tree's."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-
-    def format(self, document: Any) -> bytes:
-        return self.data
+ESCAPES = {0x28: r"\(", 0x29: r"\)", 0x5C: r"\\", 0x0D: r"\r"}  # in a literal string (PDF 32000-1, 7.3.4.2)
 
 
 class Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # ReportLab has no types
@@ -68,37 +58,12 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # ReportLab has no types
         return body + (b"\r\nendstream" if body.endswith(b"\r") else b"\nendstream")
 
 
-class Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # ReportLab has no types
-    """ReportLab's register of numbered objects, and nothing else of its document.
-
-    Its own __init__ is left out: it reads the clock and SOURCE_DATE_EPOCH, and makes a catalog, an outline and a
-    dictionary of standard fonts that would end up in the file."""
-
-    def __init__(self) -> None:
-        self.objectcounter = 0
-        self.idToObject: dict[str, Any] = {}
-        self.idToObjectNumberAndVersion: dict[str, tuple[int, int]] = {}
-        self.numberToId: dict[int, str] = {}
-
-
-def text(value: str) -> Any:
+def text(value: str) -> bytes:
     """A text string: ASCII as it is, all else as UTF-16 with its mark (PDF 32000-1, 7.9.2.2)."""
     plain = value.isascii() and value.isprintable()
-    return pdfdoc.PDFString(value) if plain else pdfdoc.PDFString(value, enc="utf-16-be")
+    return literal(value if plain else ("\ufeff" + value).encode("utf-16-be").decode("latin-1"))
 
 
-def literal(value: str) -> Any:
-    """An ASCII string that is no text: an address, a language, a date, an identifier."""
-    return pdfdoc.PDFString(value.encode("ascii"), enc="raw")
-
-
-def number_of(document: Document, reference: Reference) -> int:
-    """The number of the object that a reference names."""
-    number: int = document.idToObjectNumberAndVersion[reference.name][0]
-    return number
-
-
-def written(value: Any, document: Document) -> bytes:
-    """An object within another, as bytes."""
-    data: bytes = pdfdoc.format(value, document)
-    return data
+def literal(value: str) -> bytes:
+    """A string of bytes, each a character up to U+00FF: an address, a language, a date, an identifier."""
+    return b"(%b)" % value.translate(ESCAPES).encode("latin-1")
