@@ -23,8 +23,6 @@ def alternative(el: Element) -> str:
 def boxes(pages: Sequence[Page], figures: Mapping[int, Tag]) -> dict[Tag, Box]:
     """The box of each figure, by the nodes of what it is drawn of; a figure stands on one page."""
     found: dict[Tag, Box] = {}
-    if not figures:
-        return found
     for page in pages:
         for node, (left, top, right, bottom) in _drawn(page, figures):
             box = left, page.height - bottom, right, page.height - top

@@ -81,10 +81,11 @@ def texts(pages: Iterable[Page], structure: Structure) -> dict[Tag | None, str]:
     """What each link says, over all lines and pages."""
     found: dict[Tag | None, list[str]] = {}
     links = structure.links
-    for placed in (placed for page in pages for placed in page.text):
-        for run in placed.runs:
-            if run.node in links and not (placed.flow in APART and run.node in structure.numbers):
-                found.setdefault(links[run.node], []).append(run.text)
+    for page in pages:
+        for placed in page.text:
+            for run in placed.runs:
+                if run.node in links and not (placed.flow in APART and run.node in structure.numbers):
+                    found.setdefault(links[run.node], []).append(run.text)
     return {tag: " ".join("".join(parts).replace(SOFT_HYPHEN, "").split()) for tag, parts in found.items()}
 
 

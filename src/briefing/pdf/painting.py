@@ -114,7 +114,8 @@ class _Painter:
         self.pen: tuple[str, ...] = ("1 w", "[]0 d", "0 J 0 j")
         self.font: Font | None = None
         self.scale = 1.0
-        self.turn, self.at = 0, (0, 0)  # of the origin of text: hundredths of a point along its lines and across them
+        self.turn = 0
+        self.along, self.across = 0, 0  # hundredths of a point, in text's own directions: where it began last
 
     def own(self, owner: int | None) -> None:
         """The one place where content changes hands: closes the mark of the last owner and opens that of the next."""
@@ -161,7 +162,7 @@ class _Painter:
         are their nodes' owners' unless an `owner` is given.
 
         A document has tens of thousands of runs: what is done for each is written out here."""
-        out, fonts, owners = self.out, self.fonts, self.marking.owners(placed.flow)
+        out, owners = self.out, self.marking.owners(placed.flow)
         if placed.turn != self.turn:
             self.face(placed)
         cos, sin = TURNS[placed.turn]
@@ -172,13 +173,13 @@ class _Painter:
             if "()" in code:
                 code = tidy(code)
             if code:
-                mine = owner if owner is not None else owners.get(node)
+                mine = owners.get(node) if owner is None else owner
                 if mine is None:
                     mine = self.marking.owner(node, placed.flow)
                 if mine != self.owner:
                     self.own(mine)
                 if font is not self.font:
-                    self.change(fonts[font])
+                    self.change(self.fonts[font])
                     self.font = font
                 if scale != self.scale:
                     out.append(f"{_decimal(scale * 100, 3)} Tz")  # in per cent (9.3.4)
@@ -187,9 +188,10 @@ class _Painter:
                 if actual:
                     self.backwards(run, code, along, across)
                 else:
-                    if (along, across) != self.at:
-                        self.move(along, across)
-                    out.append(f"[{raised(code, font.rise) if font.rise and 'Ts' in code else code}]TJ")
+                    if font.rise and "Ts" in code:
+                        code = raised(code, font.rise)
+                    out.append(f"{HUNDREDTHS[along - self.along]} {HUNDREDTHS[across - self.across]} Td\n[{code}]TJ")
+                    self.along, self.across = along, across
             pen += width
 
     def face(self, placed: Placed) -> None:
@@ -197,19 +199,15 @@ class _Painter:
         cos, sin = TURNS[placed.turn]
         x, y = round(placed.x * 100), round((self.height - placed.y) * 100)
         self.out.append(f"{cos} {sin} {-sin} {cos} {HUNDREDTHS[x]} {HUNDREDTHS[y]} Tm")
-        self.turn, self.at = placed.turn, (x * cos + y * sin, y * cos - x * sin)
-
-    def move(self, along: int, across: int) -> None:
-        """The origin of text to a place, relative to the last."""
-        self.out.append(f"{HUNDREDTHS[along - self.at[0]]} {HUNDREDTHS[across - self.at[1]]} Td")
-        self.at = along, across
+        self.turn, self.along, self.across = placed.turn, x * cos + y * sin, y * cos - x * sin
 
     def backwards(self, run: Run, code: str, along: int, across: int) -> None:
         """A run's glyphs each by itself, where they are not in the order of the text."""
         for glyph in reading_order(run, code):
-            self.move(along + round(glyph.x * 100), across)
             self.change(self.state._replace(rise=f"{number(glyph.rise)} Ts"))
-            self.out.append(f"({glyph.code})Tj")
+            x = along + round(glyph.x * 100)
+            self.out.append(f"{HUNDREDTHS[x - self.along]} {HUNDREDTHS[across - self.across]} Td\n({glyph.code})Tj")
+            self.along, self.across = x, across
         self.change(self.fonts[run.font])
 
 

@@ -97,34 +97,34 @@ class _Planner:
 
         Margin notes come after what they stand beside: a heading is read before its notes, a term before its
         definition. In the Doc they come before it, since they go with its first line."""
-        notes = list[Element]()
+        notes: list[Element] = []
         for child in children:
             if isinstance(child, Str):
                 self.owners[child.number] = self.segment(tag)
-            elif child.name in SILENT:
+            elif (name := child.name) in SILENT:
                 self.silent.update(node.number for node in walk(child))
                 continue
-            elif child.name == "aside" and child.get("role").startswith("margin"):
+            elif name == "aside" and child.get("role").startswith("margin"):
                 notes.append(child)
                 continue
             else:
-                TAGGED.get(child.name, plain)(child, tag, self)
-            if notes:
-                for note in notes:
-                    aside(note, tag, self)
-                notes = []
+                TAGGED.get(name, plain)(child, tag, self)
+            while notes:
+                aside(notes.pop(0), tag, self)
         for note in notes:
             aside(note, tag, self)
 
 
 def plain(el: Element, tag: Tag, planner: _Planner) -> None:
     """An element of one Tag; of none, unless it is in another language: then its children are its parent's."""
-    kind, lang = ELEMENTS[el.name], el.get("lang")
-    role = kind.role if kind.role != "Span" or lang else ""
-    if lang and not role:
+    kind = ELEMENTS[el.name]
+    role = kind.role
+    if not el.get("lang"):
+        role = "" if role == "Span" else role
+    elif not role:
         role = "Span" if kind.inline else "Div"
     below = planner.under(tag, role, el) if role else tag
-    if kind.holds == "inline" or kind.inline:
+    if kind.inline or kind.holds == "inline":
         planner.own(el, below)
     planner.blocks(el.children, below)
 

@@ -33,9 +33,9 @@ class _Tree:
         for annotation in annotations:
             assert annotation.tag
             self.links.setdefault(annotation.tag.index, []).append(annotation)
-        figures = {node: tag for node, segment in structure.owners.items()
-                   if (tag := structure.segments[segment]).kind == "Figure"}
-        self.boxes = boxes(leaves.pages, figures)
+        figures = {segment: tag for segment, tag in enumerate(structure.segments) if tag.kind == "Figure"}
+        drawn = {node: figures[of] for node, of in structure.owners.items() if of in figures} if figures else {}
+        self.boxes = boxes(leaves.pages, drawn) if drawn else {}
         self.notes: dict[str, Reference] = {}
         self.root = file.reserve()
         living = _living(structure.tags, [*(structure.segments[segment].index for segment in marks.of), *self.links])
@@ -89,17 +89,24 @@ def _element(tag: Tag, tree: _Tree) -> bytes:
             found.append(kid)
     if tag.kind == "Link" and len(found) > 1 and _of(tag) == "tocitem":
         found.sort(key=lambda kid: _first(kid, tree))  # its number and its page, on both sides of the title, are one
-    links = tree.links.get(tag.index, ())
-    pages = [kid.page for kid in found if isinstance(kid, Mark)] or [link.page for link in links]
-    page = pages[0] if pages else -1
-    kids = [_mark(kid, page, tree) if isinstance(kid, Mark) else tree.named[kid.index] for kid in found]
-    kids += [_object(link, page, tree) for link in links]
+    page, kids = None, list[bytes]()
+    for each in (*found, *tree.links.get(tag.index, ())):
+        if isinstance(each, Tag):
+            kids.append(tree.named[each.index])
+            continue
+        if page is None:
+            page = each.page
+        at = b"" if each.page == page else b"/Pg %b" % tree.leaves.references[each.page]
+        if isinstance(each, Annotation):
+            kids.append(b"<</Type/OBJR%b/Obj %b>>" % (at, each.reference))
+        else:  # on the element's own page a mark's number is enough
+            kids.append(b"<</Type/MCR%b/MCID %d>>" % (at, each.number) if at else b"%d" % each.number)
     return b"<</S/%b/P %b%b%b%b>>" % (
         tag.kind.encode(),
         tree.named[tag.parent] if tag.index else reference(tree.root),
-        b"/Pg %b" % tree.leaves.references[page] if pages else b"",
-        _said(tag, tree) if tag.element else b"",
-        b"/K %b" % kids[0] if len(kids) == 1 else b"/K[%b]" % b" ".join(kids) if kids else b"",
+        b"" if page is None else b"/Pg %b" % tree.leaves.references[page],
+        _said(tag, tag.element, tree) if tag.element else b"",
+        b"/K[%b]" % b" ".join(kids) if len(kids) > 1 else b"/K %b" % kids[0] if kids else b"",
     )
 
 
@@ -116,24 +123,11 @@ def _first(kid: Mark | Tag, tree: _Tree) -> Mark:
                           if isinstance(each, Tag) and tree.numbers[each.index])])
 
 
-def _mark(mark: Mark, page: int, tree: _Tree) -> bytes:
-    """A marked-content reference; on the element's own page its number is enough."""
-    if mark.page == page:
-        return b"%d" % mark.number
-    return b"<</Type/MCR/Pg %b/MCID %d>>" % (tree.leaves.references[mark.page], mark.number)
-
-
-def _object(link: Annotation, page: int, tree: _Tree) -> bytes:
-    at = b"" if link.page == page else b"/Pg %b" % tree.leaves.references[link.page]
-    return b"<</Type/OBJR%b/Obj %b>>" % (at, link.reference)
-
-
-def _said(tag: Tag, tree: _Tree) -> bytes:
+def _said(tag: Tag, el: Element, tree: _Tree) -> bytes:
     """What an element says beside its kids: language, what stands for it, its identifier, its attributes."""
-    assert tag.element
-    lang = tag.element.get("lang")
-    say = SAYS.get(tag.kind)
-    return (b"/Lang%b" % literal(lang) if lang else b"") + (say(tag, tag.element, tree) if say else b"")
+    lang, say = el.get("lang"), SAYS.get(tag.kind)
+    said = say(tag, el, tree) if say else b""
+    return b"/Lang%b%b" % (literal(lang), said) if lang else said
 
 
 def _figure(tag: Tag, el: Element, tree: _Tree) -> bytes:
