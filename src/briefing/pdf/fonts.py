@@ -6,12 +6,13 @@ code, and then a stream maps codes to glyphs.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
 from briefing.pdf.backend import Array, Dictionary, Name, Reference, Stream, literal
+from briefing.pdf.painting import number
 from briefing.pdf.writer import File
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def embed(file: File, face: "Face") -> Reference:
         "CIDSystemInfo": Dictionary({"Registry": literal("Adobe"), "Ordering": literal("Identity"), "Supplement": 0}),
         "FontDescriptor": file.add(_descriptor(file, face, name, data)),
         "DW": 0,
-        "W": Array(list(_widths(face))),
+        "W": _widths(face),
         "CIDToGIDMap": _glyphs_by_code(file, face.gid),
     })
     return file.add(Dictionary({
@@ -112,20 +113,16 @@ def _bounds(face: "hb.Face") -> Iterable[int]:
     return (int.from_bytes(head[at:at + 2], "big", signed=True) for at in range(36, 44, 2))
 
 
-def _widths(face: "Face") -> Iterator[object]:
+def _widths(face: "Face") -> bytes:
     """The W array: first code, then the advances of that code and those that follow it without a gap."""
-    row: list[float] = []
+    rows: list[tuple[int, list[str]]] = []
     following = -1
     for code, gid in sorted(face.gid.items()):
-        if code != following and row:
-            yield Array(row)
-            row = []
-        if not row:
-            yield code
-        row.append(round(face.natural[gid] * face.k, 2))
+        if code != following:
+            rows.append((code, []))
+        rows[-1][1].append(number(face.natural[gid] * face.k))
         following = code + 1
-    if row:
-        yield Array(row)
+    return "[{}]".format("".join(f"{first}[{' '.join(widths)}]" for first, widths in rows)).encode()
 
 
 def _glyphs_by_code(file: File, glyphs: "dict[int, int]") -> bytes:
