@@ -42,7 +42,7 @@ def test_an_object_may_be_named_before_it_is_finished(read_pdf):
     first = file.reserve(2)
     between = file.add(b"<</Next %d 0 R>>" % first)
     for number, name in ((first + 1, b"/B"), (first, b"/A")):
-        file.add(b"<</Name%b>>" % name, number)
+        file.put(number, b"<</Name%b>>" % name)
     pages = file.add(b"<</Type/Pages/Count 0/Kids[]>>")
     root = file.add(b"<</Type/Catalog/Pages %b/Kept[%b %b]>>" % (pages, between, reference(first + 1)))
     one, two = read_pdf(file.save(root, file.add(b"<<>>"))).Root.Kept

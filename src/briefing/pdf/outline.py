@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from briefing.pdf.backend import Reference, text
 from briefing.pdf.links import Leaves, Place, destination
-from briefing.pdf.writer import File
+from briefing.pdf.writer import File, reference
 from briefing.typeset.galley import Page
 
 CAP = 12.0  # points from a heading's baseline up to about its top: headings are placed by their baselines
@@ -41,7 +41,8 @@ def outline(file: File, found: Sequence[Entry], leaves: Leaves) -> Reference | N
         return None
     root = file.reserve()
     shown = len(found) + sum(len(entry.kids) for entry in found)
-    return file.add(b"<</Type/Outlines%b/Count %d>>" % (_below(file, root, found, leaves, opened=True), shown), root)
+    file.put(root, b"<</Type/Outlines%b/Count %d>>" % (_below(file, root, found, leaves, opened=True), shown))
+    return reference(root)
 
 
 def _below(file: File, above: int, found: Sequence[Entry], leaves: Leaves, *, opened: bool) -> bytes:
@@ -58,5 +59,5 @@ def _below(file: File, above: int, found: Sequence[Entry], leaves: Leaves, *, op
         if entry.kids:
             said += _below(file, number, entry.kids, leaves, opened=False)
             said += b"/Count %d" % (len(entry.kids) if opened else -len(entry.kids))
-        file.add(b"<<%b>>" % said, number)
+        file.put(number, b"<<%b>>" % said)
     return b"/First %d 0 R/Last %d 0 R" % (first, last)

@@ -40,14 +40,14 @@ def paint(pages: Pages, stamp: str, faces: "Faces", program: str, pictures: Pict
         said = b"/Annots[%b]" % b" ".join(linked[index]) if index in linked else b""
         if marks:
             said += b"/StructParents %d/Tabs/S" % index
-        file.add(b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %b %b]/Resources %d 0 R/Contents %b%b>>" % (
-            tree, number(page.width).encode(), number(page.height).encode(), resources, content, said), first + index)
-    file.add(Dictionary({"Type": Name("Pages"), "Count": len(pages.pages), "Kids": Array(leaves.references)}), tree)
+        file.put(first + index, b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %b %b]/Resources %d 0 R/Contents %b%b>>" % (
+            tree, number(page.width).encode(), number(page.height).encode(), resources, content, said))
+    file.put(tree, Dictionary({"Type": Name("Pages"), "Count": len(pages.pages), "Kids": Array(leaves.references)}))
     drawn = images.embed(file, pages.pages, shown, pictures or Pictures())
-    file.add(Dictionary({
+    file.put(resources, Dictionary({
         "Font": Dictionary({fonts.names[face]: embed(file, face) for face in fonts.painted()}),
         **({"XObject": drawn} if drawn else {}),
-    }), resources)
+    }))
     known = metadata.facts(pages.facts, stamp, program)
     entry = _catalog(file, leaves, reference(tree), known, tagged=marks is not None)
     if marks:

@@ -64,7 +64,7 @@ def embed(file: File, structure: Structure, marks: Marks, leaves: Leaves,
     tree = _Tree(file, structure, marks, leaves, annotations)
     for tag, own in zip(structure.tags, tree.numbers, strict=True):
         if own:
-            file.add(_element(tag, tree), own)
+            file.put(own, _element(tag, tree))
     root = {
         "Type": Name("StructTreeRoot"),
         "RoleMap": Dictionary({kind: Name(known) for kind, known in ROLES.items()}),
@@ -75,36 +75,40 @@ def embed(file: File, structure: Structure, marks: Marks, leaves: Leaves,
     if tree.notes:
         names = [part for key in sorted(tree.notes) for part in (literal(key), tree.notes[key])]
         root["IDTree"] = file.add(Dictionary({"Names": Array(names)}))
-    return file.add(Dictionary(root), tree.root)
+    file.put(tree.root, Dictionary(root))
+    return reference(tree.root)
 
 
 def _element(tag: Tag, tree: _Tree) -> bytes:
     """The structure element of a Tag: its type, its parent, the page on which it begins if it has marks of its own, its
     kids, and what it says beside them."""
+    of, pages, named = tree.marks.of, tree.leaves.references, tree.named
     found: list[Mark | Tag] = []
     for kid in tag.kids:
         if isinstance(kid, int):
-            found += tree.marks.of.get(kid, ())
+            found += of.get(kid, ())
         elif tree.numbers[kid.index]:
             found.append(kid)
     if tag.kind == "Link" and len(found) > 1 and _of(tag) == "tocitem":
         found.sort(key=lambda kid: _first(kid, tree))  # its number and its page, on both sides of the title, are one
-    page, kids = None, list[bytes]()
-    for each in (*found, *tree.links.get(tag.index, ())):
+    page, kids = -1, []
+    for each in found:
         if isinstance(each, Tag):
-            kids.append(tree.named[each.index])
+            kids.append(named[each.index])
             continue
-        if page is None:
+        if page < 0:
             page = each.page
-        at = b"" if each.page == page else b"/Pg %b" % tree.leaves.references[each.page]
-        if isinstance(each, Annotation):
-            kids.append(b"<</Type/OBJR%b/Obj %b>>" % (at, each.reference))
-        else:  # on the element's own page a mark's number is enough
-            kids.append(b"<</Type/MCR%b/MCID %d>>" % (at, each.number) if at else b"%d" % each.number)
+        kids.append(b"%d" % each.number if each.page == page else  # on the element's own page its number is enough
+                    b"<</Type/MCR/Pg %b/MCID %d>>" % (pages[each.page], each.number))
+    if tag.index in tree.links:
+        links = tree.links[tag.index]
+        page = links[0].page if page < 0 else page
+        kids += [b"<</Type/OBJR%b/Obj %b>>" % (b"" if link.page == page else b"/Pg %b" % pages[link.page],
+                                               link.reference) for link in links]
     return b"<</S/%b/P %b%b%b%b>>" % (
         tag.kind.encode(),
-        tree.named[tag.parent] if tag.index else reference(tree.root),
-        b"" if page is None else b"/Pg %b" % tree.leaves.references[page],
+        named[tag.parent] if tag.index else reference(tree.root),
+        b"/Pg %b" % pages[page] if page >= 0 else b"",
         _said(tag, tag.element, tree) if tag.element else b"",
         b"/K[%b]" % b" ".join(kids) if len(kids) > 1 else b"/K %b" % kids[0] if kids else b"",
     )

@@ -36,16 +36,20 @@ class File(Document):  # type: ignore[misc]  # ReportLab has no types
         self.rows.extend([FREE] * count)
         return len(self.rows) - count
 
-    def add(self, made: Any, number: int = 0) -> Reference:
-        """Writes a finished object, ReportLab's or bytes; it has a number that was reserved, or the next."""
-        number = number or self.reserve()
+    def add(self, made: Any) -> Reference:
+        """Writes a finished object, ReportLab's or bytes, under the next number."""
+        number = self.reserve()
+        self.put(number, made)
+        return reference(number)
+
+    def put(self, number: int, made: Any) -> None:
+        """Writes the finished object of a number that was reserved."""
         if isinstance(made, Stream):
             self._write(number, made.format(self))
-        else:
-            self.pack.append((number, made if isinstance(made, bytes) else pdfdoc.format(made, self, toplevel=1)))
-            if len(self.pack) == PACK:
-                self._flush()
-        return reference(number)
+            return
+        self.pack.append((number, made if isinstance(made, bytes) else pdfdoc.format(made, self, toplevel=1)))
+        if len(self.pack) == PACK:
+            self._flush()
 
     def save(self, root: Reference, info: Reference) -> bytes:
         """All of the file; `root` and `info` refer to its catalog and information dictionary.
