@@ -26,7 +26,7 @@ def test_a_figure_says_what_it_shows(el: Element, text: str) -> None:
 
 
 def test_a_figures_box_is_around_all_that_it_is_drawn_of(faces, run, page) -> None:
-    figure, other = Tag("Figure"), Tag("Figure")
+    figure, other = Tag("Figure", 1, 0), Tag("Figure", 2, 0)
     font = faces.font("Lato-Regular", 8)
     one = page(Placed(10, 150, (run(font, "x", 7)._replace(width=90.0),)), size=(300, 200), images=[
         Image("f.png", 30, 40, 60, 20, 7)], paths=[

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from briefing.pdf.painting import ARTIFACT, FOOTER, HEADER, PAGINATION, colour, number, operators, raised, tidy
+from briefing.pdf.painting import ARTIFACT, FOOTER, HEADER, PAGINATION, Fonts, colour, number, operators, raised, tidy
 from briefing.typeset.galley import Path, Placed, Run
 
 
@@ -207,6 +207,9 @@ def test_a_change_of_owner_closes_one_mark_and_opens_the_next(faces, run, page):
     marks = []
 
     class Marking:
+        def owners(self, flow):
+            return {3: 30} if flow == "text" else {}
+
         def owner(self, node, flow):
             return node if node < 0 else 10 * node + (flow == "foot")
 
@@ -218,7 +221,7 @@ def test_a_change_of_owner_closes_one_mark_and_opens_the_next(faces, run, page):
                Placed(20, 34, (run(font, "d", 4),)), Placed(20, 48, (run(font, "e", 4),), 0, "foot"),
                furniture=[Placed(20, 190, (run(font, "7", 9),)), Placed(20, 9, (run(font, "head", 9),)),
                           Placed(5, 9, (run(font, "tab", 9),), 90)], paths=[square._replace(node=2), square])
-    content = operators(one, {font.face: "F1"}, Marking()).decode("latin-1").splitlines()
+    content = operators(one, Fonts({font.face: "F1"}), Marking()).decode("latin-1").splitlines()
     assert marks == [20, ARTIFACT, 30, 40, 41, FOOTER, HEADER, PAGINATION]
     depth = 0
     for line in content:

@@ -49,7 +49,7 @@ def said(doc: Element, found: Structure) -> str:
         parts = [texts.get(kid, "-") if isinstance(kid, int) else shown(kid) for kid in tag.kids]
         return f"{tag.kind}({' '.join(parts)})"
 
-    return " ".join(shown(kid) for kid in found.root.kids if isinstance(kid, Tag))
+    return " ".join(shown(kid) for kid in found.tags[0].kids if isinstance(kid, Tag))
 
 
 CASES = [
@@ -132,7 +132,7 @@ def test_furniture_and_rules_own_nothing() -> None:
 def test_heads_say_of_which_cells_and_spans_end_with_their_part() -> None:
     doc = made('<table><tr head="yes"><th rowspan="9" colspan="2">a</th><th scope="row">b</th></tr>'
                '<tr><th>c</th><td rowspan="2"/><td/></tr><tr><th scope="col">d</th><td/></tr></table>')
-    (table,) = structure(doc).root.kids
+    (table,) = structure(doc).tags[0].kids
     cells = [cell for part in table.kids for row in part.kids for cell in row.kids]
     assert [cell.scope for cell in cells] == ["Column", "Row", "Row", "", "", "Column", ""]
     assert [(cell.columns, cell.rows) for cell in cells] == [(2, 1), (1, 1), (1, 1), (1, 2), (1, 1), (1, 1), (1, 1)]

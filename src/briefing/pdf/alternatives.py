@@ -1,6 +1,6 @@
 """What stands for what cannot be read: the text for a figure, and the box that it takes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from briefing.layout.doc import Element, plain
 from briefing.pdf.structure import Tag
@@ -24,25 +24,27 @@ def boxes(pages: Sequence[Page], figures: Mapping[int, Tag]) -> dict[Tag, Box]:
     """The box of each figure, by the nodes of what it is drawn of; a figure stands on one page."""
     found: dict[Tag, Box] = {}
     for page in pages:
-        for node, (left, top, right, bottom) in _drawn(page):
-            if figure := figures.get(node):
-                box = left, page.height - bottom, right, page.height - top
-                found[figure] = _around(found[figure], box) if figure in found else box
+        for node, (left, top, right, bottom) in _drawn(page, figures):
+            box = left, page.height - bottom, right, page.height - top
+            figure = figures[node]
+            found[figure] = _around(found[figure], box) if figure in found else box
     return found
 
 
-def _drawn(page: Page) -> Iterator[tuple[int, Box]]:
-    """All that is drawn: its node; left, top, right and bottom, y downwards."""
+def _drawn(page: Page, nodes: Container[int]) -> Iterator[tuple[int, Box]]:
+    """All that is drawn of some nodes: which; left, top, right and bottom, y downwards."""
     for image in page.images:
-        yield image.node, (image.x, image.y, image.x + image.width, image.y + image.height)
+        if image.node in nodes:
+            yield image.node, (image.x, image.y, image.x + image.width, image.y + image.height)
     for path in page.paths:
-        if path.node >= 0 and (points := list(_points(path))):
+        if path.node in nodes and (points := list(_points(path))):
             xs, ys = [x for x, _ in points], [y for _, y in points]
             yield path.node, (min(xs), min(ys), max(xs), max(ys))
     for placed in page.text:
         x = placed.x
         for run in placed.runs:
-            yield run.node, (x, placed.y - run.font.size, x + run.width, placed.y + run.font.size / 4)
+            if run.node in nodes:
+                yield run.node, (x, placed.y - run.font.size, x + run.width, placed.y + run.font.size / 4)
             x += run.width
 
 

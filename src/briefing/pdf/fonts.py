@@ -6,12 +6,14 @@ code, and then a stream maps codes to glyphs.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
 
-from briefing.pdf.backend import Array, Dictionary, Document, Name, Reference, Stream, literal
+from briefing.pdf.backend import Array, Dictionary, Name, Reference, Stream, literal
+from briefing.pdf.painting import number
+from briefing.pdf.writer import File
 
 if TYPE_CHECKING:
     from briefing.typeset.text.faces import Face
@@ -35,7 +37,7 @@ end
 end"""
 
 
-def embed(document: Document, face: "Face") -> Reference:
+def embed(file: File, face: "Face") -> Reference:
     """A reference to the Type0 font of all the glyphs that `face` has given a code."""
     data = subset(face)
     name = Name(f"{_tag(data, face)}+{_postscript(face)}")
@@ -44,18 +46,18 @@ def embed(document: Document, face: "Face") -> Reference:
         "Subtype": Name("CIDFontType2"),
         "BaseFont": name,
         "CIDSystemInfo": Dictionary({"Registry": literal("Adobe"), "Ordering": literal("Identity"), "Supplement": 0}),
-        "FontDescriptor": document.Reference(_descriptor(document, face, name, data)),
+        "FontDescriptor": file.add(_descriptor(file, face, name, data)),
         "DW": 0,
-        "W": Array(list(_widths(face))),
-        "CIDToGIDMap": _glyphs_by_code(document, face.gid),
+        "W": _widths(face),
+        "CIDToGIDMap": _glyphs_by_code(file, face.gid),
     })
-    return document.Reference(Dictionary({
+    return file.add(Dictionary({
         "Type": Name("Font"),
         "Subtype": Name("Type0"),
         "BaseFont": name,
         "Encoding": Name("Identity-H"),
-        "DescendantFonts": Array([document.Reference(descendant)]),
-        "ToUnicode": document.Reference(Stream(to_unicode(face.text).encode("ascii"))),
+        "DescendantFonts": Array([file.add(descendant)]),
+        "ToUnicode": file.add(Stream(to_unicode(face.text).encode("ascii"))),
     }))
 
 
@@ -85,7 +87,7 @@ def _postscript(face: "Face") -> str:
     return re.sub("[^A-Za-z0-9-]", "", face.name) or "Face"
 
 
-def _descriptor(document: Document, face: "Face", name: str, data: bytes) -> object:
+def _descriptor(file: File, face: "Face", name: str, data: bytes) -> object:
     """Metrics in thousandths of an em, from the font file's own tables."""
     font, k = hb.Font(face.face), face.k
     tall = font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT)
@@ -101,7 +103,7 @@ def _descriptor(document: Document, face: "Face", name: str, data: bytes) -> obj
         "Descent": round(face.descent),
         "CapHeight": round(tall * k if tall else face.ascent),
         "StemV": round(50 + (weight / 65) ** 2),  # a file does not say; this is the usual guess from the weight
-        "FontFile2": document.Reference(Stream(data, {"Length1": len(data)})),
+        "FontFile2": file.add(Stream(data, {"Length1": len(data)})),
     })
 
 
@@ -111,27 +113,23 @@ def _bounds(face: "hb.Face") -> Iterable[int]:
     return (int.from_bytes(head[at:at + 2], "big", signed=True) for at in range(36, 44, 2))
 
 
-def _widths(face: "Face") -> Iterator[object]:
+def _widths(face: "Face") -> bytes:
     """The W array: first code, then the advances of that code and those that follow it without a gap."""
-    row: list[float] = []
+    rows: list[tuple[int, list[str]]] = []
     following = -1
     for code, gid in sorted(face.gid.items()):
-        if code != following and row:
-            yield Array(row)
-            row = []
-        if not row:
-            yield code
-        row.append(round(face.natural[gid] * face.k, 2))
+        if code != following:
+            rows.append((code, []))
+        rows[-1][1].append(number(face.natural[gid] * face.k))
         following = code + 1
-    if row:
-        yield Array(row)
+    return "[{}]".format("".join(f"{first}[{' '.join(widths)}]" for first, widths in rows)).encode()
 
 
-def _glyphs_by_code(document: Document, glyphs: "dict[int, int]") -> Reference | str:
+def _glyphs_by_code(file: File, glyphs: "dict[int, int]") -> bytes:
     """Identity, or a stream of two bytes for each code up to the last when a code is not its glyph's number."""
     if all(code == gid for code, gid in glyphs.items()):
-        return Name("Identity")
+        return b"/Identity"
     table = bytearray(2 * (max(glyphs) + 1))
     for code, gid in glyphs.items():
         table[2 * code:2 * code + 2] = gid.to_bytes(2, "big")
-    return document.Reference(Stream(bytes(table)))
+    return file.add(Stream(bytes(table)))

@@ -1,5 +1,6 @@
 """Marked content: which stretch of a page's operators is which segment's (ISO 32000-1, 14.6 and 14.7.4.2)."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.pdf.painting import ARTIFACT, FOOTER, HEADER, PAGINATION
@@ -39,6 +40,10 @@ class PageMarks:
 
     def __init__(self, marks: Marks, page: int) -> None:
         self.marks, self.page = marks, page
+        self.here = marks.pages[page]
+
+    def owners(self, flow: str) -> Mapping[int, int]:
+        return {} if flow in APART else self.marks.structure.owners
 
     def owner(self, node: int, flow: str) -> int:
         """Raises ValueError for a node that is not in the structure."""
@@ -55,7 +60,7 @@ class PageMarks:
     def begin(self, owner: int) -> str:
         if owner < 0:
             return ARTIFACTS[owner]
-        here = self.marks.pages[self.page]
-        self.marks.of.setdefault(owner, []).append(Mark(self.page, len(here)))
-        here.append(owner)
-        return f"/{self.marks.structure.segments[owner].kind}<</MCID {len(here) - 1}>>BDC"
+        number = len(self.here)
+        self.here.append(owner)
+        self.marks.of.setdefault(owner, []).append(Mark(self.page, number))
+        return f"/{self.marks.structure.segments[owner].kind}<</MCID {number}>>BDC"

@@ -12,7 +12,8 @@ from functools import cache
 from html import escape
 from typing import NamedTuple
 
-from briefing.pdf.backend import Dictionary, Document, Name, Stream, literal, text
+from briefing.pdf.backend import Dictionary, Name, Stream, literal, text
+from briefing.pdf.writer import File
 
 NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -152,14 +153,14 @@ def _property(name: str, value: str | list[str], container: str = "") -> str:
 CLAIM = (_property("pdfuaid:part", "1"), _property("pdfaid:part", "2"), _property("pdfaid:conformance", "A"), EXTENSION)
 
 
-def output_intent(document: Document) -> object:
+def output_intent(file: File) -> object:
     """Says that rgb and grey are sRGB's (PDF 32000-1, 14.11.5)."""
     return Dictionary({
         "Type": Name("OutputIntent"),
         "S": Name("GTS_PDFA1"),
         "OutputConditionIdentifier": literal("sRGB"),
         "Info": literal("sRGB IEC61966-2.1"),
-        "DestOutputProfile": document.Reference(Stream(srgb(), {"N": 3})),
+        "DestOutputProfile": file.add(Stream(srgb(), {"N": 3})),
     })
 
 

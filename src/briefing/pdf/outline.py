@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Any
 
-from briefing.pdf.backend import Dictionary, Document, Name, Reference, text
+from briefing.pdf.backend import Reference, text
 from briefing.pdf.links import Leaves, Place, destination
+from briefing.pdf.writer import File, reference
 from briefing.typeset.galley import Page
 
 CAP = 12.0  # points from a heading's baseline up to about its top: headings are placed by their baselines
@@ -36,31 +35,29 @@ def entries(pages: Sequence[Page]) -> list[Entry]:
     return root.kids
 
 
-def outline(document: Document, found: Sequence[Entry], leaves: Leaves) -> Reference | None:
+def outline(file: File, found: Sequence[Entry], leaves: Leaves) -> Reference | None:
     """A reference to the outline, None when there is no heading. Bookmarks of the first level are open, others shut."""
     if not found:
         return None
-    root = Dictionary({"Type": Name("Outlines"), "Count": len(found) + sum(len(entry.kids) for entry in found)})
-    reference = document.Reference(root)
-    _add(document, root, reference, found, leaves, opened=True)
-    return reference
+    root = file.reserve()
+    shown = len(found) + sum(len(entry.kids) for entry in found)
+    file.put(root, b"<</Type/Outlines%b/Count %d>>" % (_below(file, root, found, leaves, opened=True), shown))
+    return reference(root)
 
 
-def _add(document: Document, parent: Any, above: Reference, found: Sequence[Entry], leaves: Leaves, *,
-         opened: bool) -> None:
-    """Bookmarks below `parent`, each followed by its own; a shut one counts what it would show as a negative number."""
-    items = []
-    for entry in found:
-        item = Dictionary({
-            "Title": text(entry.title),
-            "Parent": above,
-            "Dest": destination(entry.place, leaves),
-        })
-        reference = document.Reference(item)
-        items.append((item, reference))
+def _below(file: File, above: int, found: Sequence[Entry], leaves: Leaves, *, opened: bool) -> bytes:
+    """What a bookmark says of those below it, which are written here, each followed by its own; a shut one counts what
+    it would show as a negative number."""
+    first = file.reserve(len(found))
+    last = first + len(found) - 1
+    for number, entry in enumerate(found, first):
+        said = b"/Title%b/Parent %d 0 R/Dest%b" % (text(entry.title), above, destination(entry.place, leaves))
+        if number > first:
+            said += b"/Prev %d 0 R" % (number - 1)
+        if number < last:
+            said += b"/Next %d 0 R" % (number + 1)
         if entry.kids:
-            item["Count"] = len(entry.kids) if opened else -len(entry.kids)
-            _add(document, item, reference, entry.kids, leaves, opened=False)
-    for (before, first), (after, second) in pairwise(items):
-        before["Next"], after["Prev"] = second, first
-    parent["First"], parent["Last"] = items[0][1], items[-1][1]
+            said += _below(file, number, entry.kids, leaves, opened=False)
+            said += b"/Count %d" % (len(entry.kids) if opened else -len(entry.kids))
+        file.put(number, b"<<%b>>" % said)
+    return b"/First %d 0 R/Last %d 0 R" % (first, last)

@@ -6,8 +6,8 @@ State operators are written only when the state changes. Numbers are points to t
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from briefing.pdf.backwards import reading_order
 from briefing.typeset.galley import Image, Page, Path, Placed, Run
@@ -22,6 +22,9 @@ ARTIFACT, HEADER, FOOTER, PAGINATION = -1, -2, -3, -4
 class Marking(Protocol):
     """What marks content as its owner's, on one page."""
 
+    def owners(self, flow: str) -> Mapping[int, int]:
+        """The owners of what nodes have in a flow of the page; of those that are not in it, `owner` is to be asked."""
+
     def owner(self, node: int, flow: str) -> int:
         """The owner of what a node of the Doc has in a flow of the page."""
 
@@ -29,7 +32,6 @@ class Marking(Protocol):
         """The operator that opens a mark of an owner's content; "" leaves it unmarked."""
 
 
-BLACK = "#000000"
 TURNS = {0: (1, 0), 90: (0, 1), -90: (0, -1)}  # degrees counter-clockwise: cosine and sine
 # In the contents of a TJ array: a literal string, or where a mark is raised the array's end and beginning.
 TJ = re.compile(r"\((?:[^()\\]|\\.)*\)|\]TJ (?P<rise>\S+) Ts\[", re.DOTALL)
@@ -38,6 +40,9 @@ TJ = re.compile(r"\((?:[^()\\]|\\.)*\)|\]TJ (?P<rise>\S+) Ts\[", re.DOTALL)
 class Unmarked:
     """Marks nothing."""
 
+    def owners(self, flow: str) -> Mapping[int, int]:
+        return {}
+
     def owner(self, node: int, flow: str) -> int:
         return ARTIFACT
 
@@ -45,151 +50,165 @@ class Unmarked:
         return ""
 
 
-def operators(page: Page, names: "Mapping[Face, str]", marking: Marking | None = None,
+class State(NamedTuple):
+    """The operators that make the graphics state in which text is shown; a page begins with no font."""
+
+    face: str = ""
+    rise: str = "0 Ts"
+    tracking: str = "0 Tc"
+    fill: str = "0 g"
+
+
+class Fonts(dict["Font", State]):
+    """The state of each font that was painted, made when it is first asked for; `names` are the faces' names in the
+    pages' resources."""
+
+    def __init__(self, names: "Mapping[Face, str]") -> None:
+        super().__init__()
+        self.names = names
+
+    def __missing__(self, font: "Font") -> State:
+        if font.face not in self.names:
+            raise ValueError(f"a face that was never made: {font.face.name}")
+        face = f"/{self.names[font.face]} {_decimal(font.size, 3)} Tf"  # a thousandth: it counts in every letter
+        made = State(face, f"{number(font.rise)} Ts", f"{_decimal(font.tracking, 3)} Tc", colour(font.colour))
+        self[font] = made
+        return made
+
+    def painted(self) -> "list[Face]":
+        """The faces of these fonts, in the order of their names."""
+        faces = {font.face for font in self}
+        return [face for face in self.names if face in faces]
+
+
+def operators(page: Page, fonts: Fonts, marking: Marking | None = None,
               images: Mapping[str, str] | None = None) -> bytes:
-    """The content stream of a page. `names` are the faces' names in its resources, `images` those of pictures."""
-    painter = _Painter(page, names, marking or Unmarked())
+    """The content stream of a page. `images` are the pictures' names in its resources."""
+    painter = _Painter(page, fonts, marking or Unmarked())
     for path in page.paths:
         painter.path(path)
     for image in page.images:
         painter.image(image, (images or {})[image.name])
-    painter.close()
+    painter.own(None)
     if page.text or page.furniture:
         painter.out.append("BT")
         for placed in page.text:
             painter.line(placed)
         for placed in page.furniture:
-            painter.line(placed._replace(runs=tuple(run._replace(node=_side(placed, page)) for run in placed.runs)))
-        painter.close()
+            painter.line(placed, PAGINATION if placed.turn else HEADER if placed.y < page.height / 2 else FOOTER)
+        painter.own(None)
         painter.out.append("ET")
     return "\n".join(painter.out).encode("latin-1")
-
-
-def _side(placed: Placed, page: Page) -> int:
-    """Whose a line of furniture is."""
-    return PAGINATION if placed.turn else HEADER if placed.y < page.height / 2 else FOOTER
 
 
 class _Painter:
     """The operators of one page and the graphics state that they have made so far."""
 
-    def __init__(self, page: Page, names: "Mapping[Face, str]", marking: Marking) -> None:
-        self.page, self.names, self.marking = page, names, marking
+    def __init__(self, page: Page, fonts: Fonts, marking: Marking) -> None:
+        self.height, self.fonts, self.marking = page.height, fonts, marking
         self.out: list[str] = []
         self.owner: int | None = None  # whose mark is open
         self.marked = False
-        self.fill, self.stroke = BLACK, BLACK
-        self.pen: tuple[str, str, str] = ("1 w", "[]0 d", "0 J 0 j")
+        self.state = State()
+        self.stroke = "0 G"
+        self.pen: tuple[str, ...] = ("1 w", "[]0 d", "0 J 0 j")
         self.font: Font | None = None
-        self.face, self.rise, self.tracking, self.scale = "", "0", "0", 1.0
-        self.turn, self.at = 0, (0.0, 0.0)  # of the origin of text, in PDF's directions
+        self.scale = 1.0
+        self.turn = 0
+        self.along, self.across = 0, 0  # hundredths of a point, in text's own directions: where it began last
 
-    def own(self, node: int, flow: str) -> None:
+    def own(self, owner: int | None) -> None:
         """The one place where content changes hands: closes the mark of the last owner and opens that of the next."""
-        owner = self.marking.owner(node, flow)
         if owner == self.owner:
             return
-        self.close()
-        operator = self.marking.begin(owner)
+        if self.marked:
+            self.out.append("EMC")
+        operator = "" if owner is None else self.marking.begin(owner)
         if operator:
             self.out.append(operator)
         self.owner, self.marked = owner, bool(operator)
 
-    def close(self) -> None:
-        if self.marked:
-            self.out.append("EMC")
-        self.owner, self.marked = None, False
-
     def path(self, path: Path) -> None:
         if not (path.fill or path.stroke):
             return
-        self.own(path.node, "")
+        self.own(self.marking.owner(path.node, ""))
         if path.fill:
-            self.ink(path.fill)
+            self.change(self.state._replace(fill=colour(path.fill)))
         if path.stroke:
             self.stroking(path)
-        self.out.append(outline(path, self.page.height))
+        self.out.append(outline(path, self.height))
         self.out.append("B" if path.fill and path.stroke else "f" if path.fill else "S")
 
     def image(self, image: Image, name: str) -> None:
         """A picture: its unit square (8.9.4) made as wide and as high as it is printed."""
-        self.own(image.node, "")
-        x, y = number(image.x), number(self.page.height - image.y - image.height)
+        self.own(self.marking.owner(image.node, ""))
+        x, y = number(image.x), number(self.height - image.y - image.height)
         self.out.append(f"q {number(image.width)} 0 0 {number(image.height)} {x} {y} cm /{name} Do Q")
 
-    def ink(self, value: str) -> None:
-        """The colour of fills and of text."""
-        if value != self.fill:
-            self.out.append(colour(value))
-            self.fill = value
-
     def stroking(self, path: Path) -> None:
-        if path.stroke != self.stroke:
-            self.out.append(colour(path.stroke).upper())
-            self.stroke = path.stroke
-        dash = " ".join(number(length) for length in path.dash)
+        stroke = colour(path.stroke).upper()
+        dash = " ".join(map(number, path.dash))
         pen = (f"{number(path.weight)} w", f"[{dash}]0 d", "1 J 1 j" if path.round else "0 J 0 j")
-        self.out.extend(new for new, old in zip(pen, self.pen, strict=True) if new != old)
-        self.pen = pen
+        self.out += changes((self.stroke, *self.pen), (stroke, *pen))
+        self.stroke, self.pen = stroke, pen
 
-    def line(self, placed: Placed) -> None:
-        """A line's runs, each moved to its own place: nothing depends on how far the glyphs before it have gone."""
+    def change(self, state: State) -> None:
+        if state != self.state:
+            self.out += changes(self.state, state)
+            self.state = state
+
+    def line(self, placed: Placed, owner: int | None = None) -> None:
+        """A line's runs, each moved to its own place: nothing depends on how far the glyphs before it have gone. They
+        are their nodes' owners' unless an `owner` is given.
+
+        A document has tens of thousands of runs: what is done for each is written out here."""
+        out, owners = self.out, self.marking.owners(placed.flow)
+        if placed.turn != self.turn:
+            self.face(placed)
         cos, sin = TURNS[placed.turn]
-        x, y = placed.x, self.page.height - placed.y
-        pen = 0.0
+        x, y = placed.x, self.height - placed.y
+        pen, across = x * cos + y * sin, round((y * cos - x * sin) * 100)
         for run in placed.runs:
-            code = tidy(run.code)
+            node, font, _, code, width, shift, actual, _, scale = run
+            if "()" in code:
+                code = tidy(code)
             if code:
-                along = pen + run.shift
-                self.own(run.node, placed.flow)
-                self.move(placed.turn, round(x + along * cos, 2), round(y + along * sin, 2))
-                if run.font is not self.font:
-                    self.select(run.font)
-                if run.scale != self.scale:
-                    self.out.append(f"{_decimal(run.scale * 100, 3)} Tz")  # in per cent (9.3.4)
-                    self.scale = run.scale
-                self.show(run, code)
-            pen += run.width
+                mine = owners.get(node) if owner is None else owner
+                if mine is None:
+                    mine = self.marking.owner(node, placed.flow)
+                if mine != self.owner:
+                    self.own(mine)
+                if font is not self.font:
+                    self.change(self.fonts[font])
+                    self.font = font
+                if scale != self.scale:
+                    out.append(f"{_decimal(scale * 100, 3)} Tz")  # in per cent (9.3.4)
+                    self.scale = scale
+                along = round((pen + shift) * 100)
+                if actual:
+                    self.backwards(run, code, along, across)
+                else:
+                    if font.rise and "Ts" in code:
+                        code = raised(code, font.rise)
+                    out.append(f"{HUNDREDTHS[along - self.along]} {HUNDREDTHS[across - self.across]} Td\n[{code}]TJ")
+                    self.along, self.across = along, across
+            pen += width
 
-    def move(self, turn: int, x: float, y: float) -> None:
-        """The origin of text to a place of the page: relative to the last, in its own directions, if turned alike."""
-        cos, sin = TURNS[turn]
-        dx, dy = x - self.at[0], y - self.at[1]
-        if turn != self.turn:
-            self.out.append(f"{cos} {sin} {-sin} {cos} {number(x)} {number(y)} Tm")
-        elif dx or dy:
-            self.out.append(f"{number(dx * cos + dy * sin)} {number(dy * cos - dx * sin)} Td")
-        self.turn, self.at = turn, (x, y)
+    def face(self, placed: Placed) -> None:
+        """Turns text to run as a line does, from its place."""
+        cos, sin = TURNS[placed.turn]
+        x, y = round(placed.x * 100), round((self.height - placed.y) * 100)
+        self.out.append(f"{cos} {sin} {-sin} {cos} {HUNDREDTHS[x]} {HUNDREDTHS[y]} Tm")
+        self.turn, self.along, self.across = placed.turn, x * cos + y * sin, y * cos - x * sin
 
-    def select(self, font: "Font") -> None:
-        """A font's face and size, colour, rise and tracking, as far as they are others than the last font's."""
-        face = f"/{self.names[font.face]} {_decimal(font.size, 3)} Tf"  # a thousandth: it counts in every letter
-        tracking = _decimal(font.tracking, 3)
-        if face != self.face:
-            self.out.append(face)
-        self.lift(font.rise)
-        if tracking != self.tracking:
-            self.out.append(f"{tracking} Tc")
-        self.ink(font.colour)
-        self.font, self.face, self.tracking = font, face, tracking
-
-    def show(self, run: Run, code: str) -> None:
-        """A run's glyphs: in one string, or each by itself where they are not in the order of the text."""
-        if not run.actual:
-            self.out.append(f"[{raised(code, run.font.rise) if run.font.rise and 'Ts' in code else code}]TJ")
-            return
-        (x, y), (cos, sin) = self.at, TURNS[self.turn]
+    def backwards(self, run: Run, code: str, along: int, across: int) -> None:
+        """A run's glyphs each by itself, where they are not in the order of the text."""
         for glyph in reading_order(run, code):
-            self.move(self.turn, round(x + glyph.x * cos, 2), round(y + glyph.x * sin, 2))
-            self.lift(glyph.rise)
-            self.out.append(f"({glyph.code})Tj")
-        self.lift(run.font.rise)
-
-    def lift(self, rise: float) -> None:
-        """The rise of what follows."""
-        if (wanted := number(rise)) != self.rise:
-            self.out.append(f"{wanted} Ts")
-            self.rise = wanted
+            self.change(self.state._replace(rise=f"{number(glyph.rise)} Ts"))
+            x = along + round(glyph.x * 100)
+            self.out.append(f"{HUNDREDTHS[x - self.along]} {HUNDREDTHS[across - self.across]} Td\n({glyph.code})Tj")
+            self.along, self.across = x, across
+        self.change(self.fonts[run.font])
 
 
 def outline(path: Path, height: float) -> str:
@@ -228,6 +247,12 @@ def raised(code: str, rise: float) -> str:
     return TJ.sub(reckoned, code)
 
 
+@cache
+def changes(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
+    """The operators of a state that are others than those of the state before it."""
+    return tuple(new for old, new in zip(before, after, strict=True) if new != old)
+
+
 @lru_cache(maxsize=256)
 def colour(value: str) -> str:
     """'#rrggbb' as an operator for fills; grey where red, green and blue are one."""
@@ -237,9 +262,20 @@ def colour(value: str) -> str:
     return f"{red} g" if red == green == blue else f"{red} {green} {blue} rg"
 
 
+class _Hundredths(dict[int, str]):
+    """Whole hundredths as numbers of PDF, as short as can be: a cache, of no more than a page is wide and high."""
+
+    def __missing__(self, value: int) -> str:
+        text = self[value] = _decimal(value / 100, 2)
+        return text
+
+
+HUNDREDTHS = _Hundredths()
+
+
 def number(value: float) -> str:
     """Points to two decimals, as short as can be."""
-    return _decimal(value, 2)
+    return HUNDREDTHS[round(value * 100)]
 
 
 def _decimal(value: float, places: int) -> str:

@@ -5,7 +5,8 @@ A Tag's kids are Tags and segments. A segment is a number for text of one owner 
 marks on pages are counted by, so a paragraph without links has one segment, over however many lines and pages.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
@@ -15,69 +16,76 @@ from briefing.layout.grid import spans, spots
 
 # What stands on the page and is no content: nothing of it is read, and no margin note belongs to it. A sign for how
 # sure a date is says what its label says, in the timeline and in the key.
-SILENT = ("rule", "space", "lines", "answer", "mark", "definitions", "furniture")
+SILENT = frozenset({"rule", "space", "lines", "answer", "mark", "definitions", "furniture"})
 APART = ("number", "foot")  # flows of a page in which a node's own text is what numbers it
 SCOPES = {"row": "Row", "col": "Column"}
 
 
 @dataclass(slots=True, eq=False)
 class Tag:
-    """A structure element in the making: its type, the element that it is of, its kids in reading order; `scope` says
-    of which cells a TH is the head, Row or Column, `columns` and `rows` how many a cell covers."""
+    """A structure element in the making: its type; its place among all Tags, in reading order, and its parent's; the
+    element that it is of; its kids in reading order. `scope` says of which cells a TH is the head, Row or Column,
+    `columns` and `rows` how many a cell covers."""
 
     kind: str
+    index: int
+    parent: int
     element: Element | None = None
     kids: "list[Tag | int]" = field(default_factory=list)
     scope: str = ""
     columns: int = 1
     rows: int = 1
 
-    def under(self, kind: str, element: Element | None = None) -> "Tag":
-        """A new Tag as its last kid."""
-        made = Tag(kind, element)
-        self.kids.append(made)
-        return made
-
 
 class Structure(NamedTuple):
-    """A document's Tags. `segments` says whose each segment is, `owners` the segment of a node's text; `numbers` are
-    those of nodes that stand apart from it: what numbers a paragraph, and a footnote's figure at the foot. `links` are
-    the Tags of links by the nodes of their text; `silent` nodes have no place here."""
+    """A document's Tags, each before its kids, the root first. `segments` says whose each segment is, `owners` the
+    segment of a node's text; `numbers` are those of nodes that stand apart from it: what numbers a paragraph, and a
+    footnote's figure at the foot. `links` are the Tags of links by the nodes of their text; `silent` nodes have no
+    place here."""
 
-    root: Tag
+    tags: Sequence[Tag]
     segments: Sequence[Tag]
     owners: Mapping[int, int]
     numbers: Mapping[int, int]
     links: Mapping[int, Tag]
-    silent: frozenset[int]
+    silent: AbstractSet[int]
 
 
 def structure(root: Element) -> Structure:
     """The structure of a Doc."""
     planner = _Planner()
-    top = Tag("Document", root)
+    top = Tag("Document", 0, 0, root)
+    planner.tags.append(top)
     planner.blocks([root] if root.name != "doc" else root.children, top)
-    silent = frozenset(node.number for el in walk(root) if isinstance(el, Element) and el.name in SILENT
-                       for node in walk(el))
-    return Structure(top, planner.segments, planner.owners, planner.numbers, planner.links, silent)
+    return Structure(planner.tags, planner.segments, planner.owners, planner.numbers, planner.links, planner.silent)
 
 
 class _Planner:
     """What `structure` finds on its way down."""
 
     def __init__(self) -> None:
+        self.tags: list[Tag] = []
         self.segments: list[Tag] = []
         self.owners: dict[int, int] = {}
         self.numbers: dict[int, int] = {}
         self.links: dict[int, Tag] = {}
+        self.silent: set[int] = set()
+
+    def under(self, tag: Tag, kind: str, element: Element | None = None) -> Tag:
+        """A new Tag as a Tag's last kid."""
+        made = Tag(kind, len(self.tags), tag.index, element)
+        self.tags.append(made)
+        tag.kids.append(made)
+        return made
 
     def segment(self, tag: Tag) -> int:
         """The segment at a Tag's end, a new one where a Tag stands there."""
-        if tag.kids and isinstance(last := tag.kids[-1], int):
+        kids = tag.kids
+        if kids and isinstance(last := kids[-1], int):
             return last
+        kids.append(made := len(self.segments))
         self.segments.append(tag)
-        tag.kids.append(len(self.segments) - 1)
-        return len(self.segments) - 1
+        return made
 
     def own(self, element: Element, tag: Tag) -> Tag:
         """Text that the typesetter makes for an element, such as a list's numbers, belongs to a Tag."""
@@ -85,37 +93,38 @@ class _Planner:
         return tag
 
     def blocks(self, children: Sequence[Element | Str], tag: Tag) -> None:
-        """Children of what holds blocks, or text."""
-        for child in after_what_they_note(children):
+        """Children of what holds blocks, or text.
+
+        Margin notes come after what they stand beside: a heading is read before its notes, a term before its
+        definition. In the Doc they come before it, since they go with its first line."""
+        notes: list[Element] = []
+        for child in children:
             if isinstance(child, Str):
                 self.owners[child.number] = self.segment(tag)
-            elif child.name not in SILENT:
-                TAGGED.get(child.name, plain)(child, tag, self)
-
-
-def after_what_they_note(children: Sequence[Element | Str]) -> Iterator[Element | Str]:
-    """Margin notes after what they stand beside: a heading is read before its notes, a term before its definition.
-
-    In the Doc they come before it, since they go with its first line."""
-    waiting = list[Element | Str]()
-    for child in children:
-        if isinstance(child, Element) and child.name == "aside" and child.get("role").startswith("margin"):
-            waiting.append(child)
-            continue
-        yield child
-        if not (isinstance(child, Element) and child.name in SILENT):
-            yield from waiting
-            waiting = []
-    yield from waiting
+            elif (name := child.name) in SILENT:
+                self.silent.update(node.number for node in walk(child))
+                continue
+            elif name == "aside" and child.get("role").startswith("margin"):
+                notes.append(child)
+                continue
+            else:
+                TAGGED.get(name, plain)(child, tag, self)
+            while notes:
+                aside(notes.pop(0), tag, self)
+        for note in notes:
+            aside(note, tag, self)
 
 
 def plain(el: Element, tag: Tag, planner: _Planner) -> None:
     """An element of one Tag; of none, unless it is in another language: then its children are its parent's."""
-    kind = ELEMENTS[el.name].role
-    if not kind or (kind == "Span" and not el.get("lang")):
-        kind = ("Span" if ELEMENTS[el.name].inline else "Div") if el.get("lang") else ""
-    below = tag.under(kind, el) if kind else tag
-    if ELEMENTS[el.name].holds == "inline" or ELEMENTS[el.name].inline:
+    kind = ELEMENTS[el.name]
+    role = kind.role
+    if not el.get("lang"):
+        role = "" if role == "Span" else role
+    elif not role:
+        role = "Span" if kind.inline else "Div"
+    below = planner.under(tag, role, el) if role else tag
+    if kind.inline or kind.holds == "inline":
         planner.own(el, below)
     planner.blocks(el.children, below)
 
@@ -127,47 +136,47 @@ def group(el: Element, tag: Tag, planner: _Planner) -> None:
         return
     rows = [[cell for cell in row.children if isinstance(cell, Element)] for row in el.children
             if isinstance(row, Element)]
-    below = tag.under("Div", el) if el.get("lang") else tag
+    below = planner.under(tag, "Div", el) if el.get("lang") else tag
     for column in zip_longest(*rows):
         planner.blocks([cell for cell in column if cell], below)
 
 
 def paragraph(el: Element, tag: Tag, planner: _Planner) -> None:
     """A paragraph; its number, which hangs outside, comes first and is no part of its text."""
-    made = tag.under("P", el)
+    made = planner.under(tag, "P", el)
     if el.get("number"):
-        planner.numbers[el.number] = planner.segment(made.under("Lbl"))
+        planner.numbers[el.number] = planner.segment(planner.under(made, "Lbl"))
     planner.blocks(el.children, made)
 
 
 def item(el: Element, tag: Tag, planner: _Planner) -> None:
     """An item of a list, or an event, whose date is its label."""
-    made = tag.under("LI", el)
-    planner.own(el, made.under("Lbl"))
-    planner.blocks(el.children, made.under("LBody"))
+    made = planner.under(tag, "LI", el)
+    planner.own(el, planner.under(made, "Lbl"))
+    planner.blocks(el.children, planner.under(made, "LBody"))
 
 
 def timeline(el: Element, tag: Tag, planner: _Planner) -> None:
     """The key of the signs, and after it the list of events: a list holds nothing but its items."""
     planner.blocks([child for child in el.children if isinstance(child, Element) and child.name == "key"], tag)
     planner.blocks([child for child in el.children if isinstance(child, Element) and child.name == "event"],
-                   tag.under("L", el))
+                   planner.under(tag, "L", el))
 
 
 def labels(el: Element, tag: Tag, planner: _Planner) -> None:
     """<dl>: an item for each label and its text."""
-    made, entry = tag.under("L", el), None
+    made, entry = planner.under(tag, "L", el), None
     for child in el.children:
         if not isinstance(child, Element):
             continue
         if child.name == "dt" or entry is None:
-            entry = made.under("LI")
+            entry = planner.under(made, "LI")
         plain(child, entry, planner)
 
 
 def table(el: Element, tag: Tag, planner: _Planner) -> None:
     """Rows in a head and a body; the caption comes first."""
-    made = tag.under("Table", el)
+    made = planner.under(tag, "Table", el)
     parts = [child for child in el.children if isinstance(child, Element)]
     planner.blocks([part for part in parts if part.name == "caption"], made)
     rows = [part for part in parts if part.name == "tr"]
@@ -175,9 +184,9 @@ def table(el: Element, tag: Tag, planner: _Planner) -> None:
     for kind, some in (("THead", rows[:heads]), ("TBody", rows[heads:])):
         if not some:
             continue
-        below = made.under(kind)
+        below = planner.under(made, kind)
         for row, places in zip(some, spots([spans(row) for row in some]), strict=True):
-            cells = below.under("TR", row)
+            cells = planner.under(below, "TR", row)
             planner.blocks(row.children, cells)
             for cell, spot in zip((kid for kid in cells.kids if isinstance(kid, Tag)), places, strict=True):
                 cell.columns, cell.rows = spot.columns, spot.rows
@@ -187,55 +196,55 @@ def table(el: Element, tag: Tag, planner: _Planner) -> None:
 
 def aside(el: Element, tag: Tag, planner: _Planner) -> None:
     """A box or a margin note. Of a note that went over to another page, “(page 3)” leads back, and comes first."""
-    made = tag.under("Aside", el)
+    made = planner.under(tag, "Aside", el)
     if el.get("role").startswith("margin"):
-        planner.links[el.number] = planner.own(el, made.under("P").under("Link"))
+        planner.links[el.number] = planner.own(el, planner.under(planner.under(made, "P"), "Link"))
     planner.blocks(el.children, made)
 
 
 def footnote(el: Element, tag: Tag, planner: _Planner) -> None:
     """The figure in the text, which leads to the note; and the note where it is anchored."""
-    planner.links[el.number] = planner.own(el, tag.under("Reference").under("Link"))
-    made = tag.under("Note", el)
-    planner.numbers[el.number] = planner.segment(made.under("Lbl"))
+    planner.links[el.number] = planner.own(el, planner.under(planner.under(tag, "Reference"), "Link"))
+    made = planner.under(tag, "Note", el)
+    planner.numbers[el.number] = planner.segment(planner.under(made, "Lbl"))
     planner.blocks(el.children, made)
 
 
 def link(el: Element, tag: Tag, planner: _Planner) -> None:
     """A link, to which all that is in it leads."""
-    made = planner.own(el, tag.under("Link", el))
+    made = planner.own(el, planner.under(tag, "Link", el))
     planner.links.update((node.number, made) for node in walk(el))
     planner.blocks(el.children, made)
 
 
 def entry(el: Element, tag: Tag, planner: _Planner) -> None:
     """A line of the contents: number, title and page. All of it is a link."""
-    made = tag.under("TOCI").under("Reference").under("Link", el)
+    made = planner.under(planner.under(planner.under(tag, "TOCI"), "Reference"), "Link", el)
     planner.links[el.number] = planner.own(el, made)
     planner.blocks(el.children, made)
 
 
 def scale(el: Element, tag: Tag, planner: _Planner) -> None:
     """What stands at its low end, its numbers, what stands at its high end."""
-    made = tag.under("Div", el)
+    made = planner.under(tag, "Div", el)
     planner.blocks(el.children[:1], made)
-    planner.own(el, made.under("P"))
+    planner.own(el, planner.under(made, "P"))
     planner.blocks(el.children[1:], made)
 
 
 def figure(el: Element, tag: Tag, planner: _Planner) -> None:
     """A picture or a drawing, with what is lettered in it."""
-    planner.blocks(el.children, planner.own(el, tag.under("Figure", el)))
+    planner.blocks(el.children, planner.own(el, planner.under(tag, "Figure", el)))
 
 
 def bar(el: Element, tag: Tag, planner: _Planner) -> None:
     """A bar is an item of a list; its number is no label but what the item says."""
-    planner.blocks(el.children, tag.under("LI", el).under("LBody"))
+    planner.blocks(el.children, planner.under(planner.under(tag, "LI", el), "LBody"))
 
 
 def tick(el: Element, tag: Tag, planner: _Planner) -> None:
     """A box to tick, which reads as one."""
-    planner.own(el, tag.under("Span", el))
+    planner.own(el, planner.under(tag, "Span", el))
 
 
 TAGGED: Mapping[str, Callable[[Element, Tag, _Planner], None]] = {

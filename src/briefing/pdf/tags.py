@@ -1,98 +1,121 @@
 """The structure tree into the file: a structure element for each Tag that has content, and from each mark and each
 link's annotation the way back to it (ISO 32000-1, 14.7; ISO 14289-1, 7).
 
-Structure elements exist in great numbers: their bytes are written here, and ReportLab numbers them.
+Structure elements exist in great numbers: they are numbered in reading order, so that each can name its kids, and then
+written in that order, each at once as finished bytes.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 
+from briefing.layout.doc import Element
 from briefing.pdf.alternatives import TICK, alternative, boxes
-from briefing.pdf.backend import Array, Dictionary, Document, Name, Ready, Reference, literal, number_of, text, written
+from briefing.pdf.backend import Array, Dictionary, Name, Reference, literal, text
 from briefing.pdf.links import Annotation, Leaves
 from briefing.pdf.marks import Mark, Marks
+from briefing.pdf.painting import number
 from briefing.pdf.structure import Structure, Tag
+from briefing.pdf.writer import File, reference
 
-FORMS = ("Decimal", "LowerAlpha", "LowerRoman")  # of numbered lists, by how many are around
+CELLS = ("TH", "TD")  # a table has as many of them in each row, empty ones too
+FORMS = (b"Decimal", b"LowerAlpha", b"LowerRoman")  # of numbered lists, by how many are around
 ROLES = {"Aside": "Div"}  # what PDF 1.7 does not know, as what it knows (14.7.3)
 
 
 class _Tree:
-    """What is known while the tree is written."""
+    """What is known when the tree is written: the numbers of structure elements by their Tags' places, 0 for a Tag of
+    which nothing is on a page."""
 
-    def __init__(self, document: Document, structure: Structure, marks: Marks, leaves: Leaves,
+    def __init__(self, file: File, structure: Structure, marks: Marks, leaves: Leaves,
                  annotations: Sequence[Annotation]) -> None:
-        self.document, self.marks = document, marks
-        self.pages = [number_of(document, leaf) for leaf in leaves.references]
-        self.links: dict[Tag, list[Annotation]] = {}
+        self.structure, self.marks, self.leaves = structure, marks, leaves
+        self.links: dict[int, list[Annotation]] = {}
         for annotation in annotations:
             assert annotation.tag
-            self.links.setdefault(annotation.tag, []).append(annotation)
-        figures = {node: tag for node, segment in structure.owners.items()
-                   if (tag := structure.segments[segment]).kind == "Figure"}
-        self.boxes = boxes(leaves.pages, figures)
-        self.made: dict[Tag, Reference] = {}
+            self.links.setdefault(annotation.tag.index, []).append(annotation)
+        figures = {segment: tag for segment, tag in enumerate(structure.segments) if tag.kind == "Figure"}
+        drawn = {node: figures[of] for node, of in structure.owners.items() if of in figures} if figures else {}
+        self.boxes = boxes(leaves.pages, drawn) if drawn else {}
         self.notes: dict[str, Reference] = {}
-        self.living: set[Tag] = set()
-        self.live(structure.root)
-
-    def live(self, tag: Tag) -> bool:
-        """Whether anything of a Tag is on a page; all of which this is so are `living`."""
-        alive = [kid in self.marks.of if isinstance(kid, int) else self.live(kid) for kid in tag.kids]
-        if tag in self.links or any(alive):
-            self.living.add(tag)
-        return tag in self.living
+        self.root = file.reserve()
+        living = _living(structure.tags, [*(structure.segments[segment].index for segment in marks.of), *self.links])
+        following = count(file.reserve(living.count(True)))
+        self.numbers = [next(following) if alive else 0 for alive in living]
+        self.named = list(map(reference, self.numbers))
 
 
-def embed(document: Document, structure: Structure, marks: Marks, leaves: Leaves,
+def _living(tags: Sequence[Tag], marked: Sequence[int]) -> list[bool]:
+    """Whether anything of each Tag is on a page: the Tags that are `marked`, and all that they are in. The root lives
+    in any case."""
+    living = [True] + [False] * (len(tags) - 1)
+    for index in marked:
+        while not living[index]:
+            living[index] = True
+            index = tags[index].parent
+    for tag in tags:
+        if tag.kind in CELLS and living[tag.parent]:
+            living[tag.index] = True
+    return living
+
+
+def embed(file: File, structure: Structure, marks: Marks, leaves: Leaves,
           annotations: Sequence[Annotation]) -> Reference:
-    """A reference to the structure tree's root. Each annotation is told its key in the parent tree; those of pages are
-    their indices."""
-    tree = _Tree(document, structure, marks, leaves, annotations)
-    root = Dictionary({"Type": Name("StructTreeRoot"), "RoleMap": Dictionary({k: Name(v) for k, v in ROLES.items()})})
-    reference = document.Reference(root)
-    root["K"] = _element(structure.root, number_of(document, reference), tree, 0)
-    root["ParentTree"] = document.Reference(Ready(_parents(tree, structure, annotations)))
-    root["ParentTreeNextKey"] = len(leaves.pages) + len(annotations)
+    """A reference to the structure tree's root."""
+    tree = _Tree(file, structure, marks, leaves, annotations)
+    for tag, own in zip(structure.tags, tree.numbers, strict=True):
+        if own:
+            file.put(own, _element(tag, tree))
+    root = {
+        "Type": Name("StructTreeRoot"),
+        "RoleMap": Dictionary({kind: Name(known) for kind, known in ROLES.items()}),
+        "K": tree.named[0],
+        "ParentTree": file.add(_parents(tree, annotations)),
+        "ParentTreeNextKey": len(leaves.pages) + len(annotations),
+    }
     if tree.notes:
         names = [part for key in sorted(tree.notes) for part in (literal(key), tree.notes[key])]
-        root["IDTree"] = document.Reference(Dictionary({"Names": Array(names)}))
-    return reference
+        root["IDTree"] = file.add(Dictionary({"Names": Array(names)}))
+    file.put(tree.root, Dictionary(root))
+    return reference(tree.root)
 
 
-def _element(tag: Tag, parent: int, tree: _Tree, lists: int) -> Reference:
-    """The structure element of a Tag and all below it; `lists` are the numbered ones around it."""
-    made = Ready(b"")
-    reference = tree.made[tag] = tree.document.Reference(made)
-    number = number_of(tree.document, reference)
-    page, kids = _kids(tag, number, tree, lists + (_of(tag) == "ol"))
-    at = b"/Pg %d 0 R" % tree.pages[page] if page is not None else b""
-    more = b"".join(b"/%b %b" % (key.encode(), written(value, tree.document))
-                    for key, value in _entries(tag, reference, tree, lists))
-    inner = b"/K %b" % kids[0] if len(kids) == 1 else b"/K[%b]" % b" ".join(kids) if kids else b""
-    made.data = b"<</S/%b/P %d 0 R%b%b%b>>" % (tag.kind.encode(), parent, at, more, inner)
-    return reference
+def _element(tag: Tag, tree: _Tree) -> bytes:
+    """The structure element of a Tag: its type, its parent, the page on which it begins if it has marks of its own, its
+    kids, and what it says beside them."""
+    of, pages, named = tree.marks.of, tree.leaves.references, tree.named
+    found: list[Mark | Tag] = []
+    for kid in tag.kids:
+        if isinstance(kid, int):
+            found += of.get(kid, ())
+        elif tree.numbers[kid.index]:
+            found.append(kid)
+    if tag.kind == "Link" and len(found) > 1 and _of(tag) == "tocitem":
+        found.sort(key=lambda kid: _first(kid, tree))  # its number and its page, on both sides of the title, are one
+    page, kids = -1, []
+    for each in found:
+        if isinstance(each, Tag):
+            kids.append(named[each.index])
+            continue
+        if page < 0:
+            page = each.page
+        kids.append(b"%d" % each.number if each.page == page else  # on the element's own page its number is enough
+                    b"<</Type/MCR/Pg %b/MCID %d>>" % (pages[each.page], each.number))
+    if tag.index in tree.links:
+        links = tree.links[tag.index]
+        page = links[0].page if page < 0 else page
+        kids += [b"<</Type/OBJR%b/Obj %b>>" % (b"" if link.page == page else b"/Pg %b" % pages[link.page],
+                                               link.reference) for link in links]
+    return b"<</S/%b/P %b%b%b%b>>" % (
+        tag.kind.encode(),
+        named[tag.parent] if tag.index else reference(tree.root),
+        b"/Pg %b" % pages[page] if page >= 0 else b"",
+        _said(tag, tag.element, tree) if tag.element else b"",
+        b"/K[%b]" % b" ".join(kids) if len(kids) > 1 else b"/K %b" % kids[0] if kids else b"",
+    )
 
 
 def _of(tag: Tag) -> str:
     return tag.element.name if tag.element else ""
-
-
-def _kids(tag: Tag, number: int, tree: _Tree, lists: int) -> tuple[int | None, list[bytes]]:
-    """The page (its index) on which a Tag begins, if it has marks of its own, and its kids as the file has them."""
-    found: list[Mark | Tag] = []
-    for kid in tag.kids:
-        if isinstance(kid, int):
-            found += tree.marks.of.get(kid, ())
-        elif kid.kind in ("TH", "TD") or kid in tree.living:  # a table has as many cells in each row, empty ones too
-            found.append(kid)
-    if _of(tag) == "tocitem":  # its number and its page are one segment, on both sides of the title
-        found.sort(key=lambda kid: _first(kid, tree))
-    links = tree.links.get(tag, ())
-    page = next((kid.page for kid in found if isinstance(kid, Mark)), links[0].page if links else None)
-    out = [_mark(kid, page, tree) if isinstance(kid, Mark) else written(
-        _element(kid, number, tree, lists), tree.document) for kid in found]
-    return page, out + [_object(link, page, tree) for link in links]
 
 
 def _first(kid: Mark | Tag, tree: _Tree) -> Mark:
@@ -100,61 +123,64 @@ def _first(kid: Mark | Tag, tree: _Tree) -> Mark:
     if isinstance(kid, Mark):
         return kid
     below = [mark for segment in kid.kids if isinstance(segment, int) for mark in tree.marks.of.get(segment, ())]
-    return min([*below, *(_first(each, tree) for each in kid.kids if isinstance(each, Tag) and each in tree.living)])
+    return min([*below, *(_first(each, tree) for each in kid.kids
+                          if isinstance(each, Tag) and tree.numbers[each.index])])
 
 
-def _mark(mark: Mark, page: int | None, tree: _Tree) -> bytes:
-    """A marked-content reference; on the element's own page its number is enough."""
-    if mark.page == page:
-        return b"%d" % mark.number
-    return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (tree.pages[mark.page], mark.number)
-
-
-def _object(link: Annotation, page: int | None, tree: _Tree) -> bytes:
-    at = b"" if link.page == page else b"/Pg %d 0 R" % tree.pages[link.page]
-    return b"<</Type/OBJR%b/Obj %b>>" % (at, written(link.reference, tree.document))
-
-
-def _entries(tag: Tag, reference: Reference, tree: _Tree, lists: int) -> Iterator[tuple[str, Any]]:
+def _said(tag: Tag, el: Element, tree: _Tree) -> bytes:
     """What an element says beside its kids: language, what stands for it, its identifier, its attributes."""
-    el = tag.element
-    if el is None:
-        return
-    if lang := el.get("lang"):
-        yield "Lang", literal(lang)
-    if tag.kind == "Figure":
-        yield "Alt", text(alternative(el))
-        if tag in tree.boxes:
-            box = Array([round(value, 2) for value in tree.boxes[tag]])
-            yield "A", Dictionary({"O": Name("Layout"), "BBox": box, "Placement": Name("Block")})
-    elif tag.kind == "Note":
-        key = f"note-{el.get('number')}"
-        tree.notes[key] = reference
-        yield "ID", literal(key)
-    elif tag.kind in ("TH", "TD"):
-        if attributes := _cell(tag):
-            yield "A", Dictionary({"O": Name("Table"), **attributes})
-    elif el.name == "ol":
-        yield "A", Dictionary({"O": Name("List"), "ListNumbering": Name(FORMS[lists % len(FORMS)])})
-    elif el.name == "tick":
-        yield "ActualText", text(TICK)
+    lang, say = el.get("lang"), SAYS.get(tag.kind)
+    said = say(tag, el, tree) if say else b""
+    return b"/Lang%b%b" % (literal(lang), said) if lang else said
 
 
-def _cell(tag: Tag) -> dict[str, Any]:
+def _figure(tag: Tag, el: Element, tree: _Tree) -> bytes:
+    said = b"/Alt%b" % text(alternative(el))
+    if tag in tree.boxes:
+        box = " ".join(map(number, tree.boxes[tag])).encode()
+        said += b"/A<</O/Layout/Placement/Block/BBox[%b]>>" % box
+    return said
+
+
+def _note(tag: Tag, el: Element, tree: _Tree) -> bytes:
+    key = f"note-{el.get('number')}"
+    tree.notes[key] = tree.named[tag.index]
+    return b"/ID%b" % literal(key)
+
+
+def _cell(tag: Tag, el: Element, tree: _Tree) -> bytes:
     """A cell's attributes (ISO 32000-1, 14.8.5.7); a head says of which cells, as ISO 14289-1, 7.5, asks."""
-    found: dict[str, Any] = {"Scope": Name(tag.scope)} if tag.scope else {}
-    return found | {key: count for key, count in (("ColSpan", tag.columns), ("RowSpan", tag.rows)) if count > 1}
+    said = b"/Scope/%b" % tag.scope.encode() if tag.scope else b""
+    for key, over in ((b"/ColSpan", tag.columns), (b"/RowSpan", tag.rows)):
+        if over > 1:
+            said += b"%b %d" % (key, over)
+    return b"/A<</O/Table%b>>" % said if said else b""
 
 
-def _parents(tree: _Tree, structure: Structure, annotations: Sequence[Annotation]) -> bytes:
-    """The parent tree: by a page's index the elements of its marks, then the element of each annotation."""
-    def named(tag: Tag) -> bytes:
-        return written(tree.made[tag], tree.document)
+def _list(tag: Tag, el: Element, tree: _Tree) -> bytes:
+    """How a list is numbered, by the numbered lists that it is in."""
+    if el.name != "ol":
+        return b""
+    around = 0
+    while tag.index:
+        tag = tree.structure.tags[tag.parent]
+        around += _of(tag) == "ol"
+    return b"/A<</O/List/ListNumbering/%b>>" % FORMS[around % len(FORMS)]
 
-    rows = [b"%d[%b]" % (page, b" ".join(named(structure.segments[segment]) for segment in marked))
+
+def _span(tag: Tag, el: Element, tree: _Tree) -> bytes:
+    return b"/ActualText%b" % text(TICK) if el.name == "tick" else b""
+
+
+SAYS: Mapping[str, Callable[[Tag, Element, _Tree], bytes]] = {
+    "Figure": _figure, "Note": _note, "TH": _cell, "TD": _cell, "L": _list, "Span": _span}
+
+
+def _parents(tree: _Tree, annotations: Sequence[Annotation]) -> bytes:
+    """The parent tree: by a page's index the elements of its marks, by an annotation's key its element."""
+    of = [tree.named[tag.index] for tag in tree.structure.segments]
+    rows = [b"%d[%b]" % (page, b" ".join([of[segment] for segment in marked]))
             for page, marked in enumerate(tree.marks.pages)]
-    for key, annotation in enumerate(annotations, len(rows)):
-        annotation.entries["StructParent"] = key
-        assert annotation.tag
-        rows.append(b"%d %b" % (key, named(annotation.tag)))
+    rows += [b"%d %b" % (annotation.key, tree.named[annotation.tag.index])
+             for annotation in annotations if annotation.tag]
     return b"<</Nums[%b]>>" % b" ".join(rows)
