@@ -80,4 +80,4 @@ def test_sequences_without_indentation_and_nested_ones_keep_block_scalars() -> N
     y = inner.items[0]
     assert isinstance(y, Scalar)
     assert x.runs[0][1:3] == (3, 3)
-    assert [r[:3] for r in y.runs] == [(0, 5, 5), (1, 5, 6), (2, 6, 5)]
+    assert [r[:3] for r in y.runs] == [(0, 5, 5), (2, 6, 5)]

@@ -9,6 +9,7 @@ unseen. A folded space and a line feed stand at the end of their line. Lines and
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 from typing import NamedTuple
 
 from briefing.diagnostics import Span
@@ -70,6 +71,8 @@ def spell(raw: str, value: str, style: str, line: int, column: int, parent: int)
         return (Run(0, line, column),)
     if style in ("'", '"') and raw[1:-1] == value and "\n" not in raw:
         return (Run(0, line, column + 1),)
+    if style in ("|", ">") and (found := _even(raw, value, line, parent)):
+        return found
     out = _block(raw, line, parent) if style in ("|", ">") else _flow(raw, style, line, column)
     assert "".join(out.parts) == value, (raw, "".join(out.parts), value)
     return tuple(out.runs) or (Run(0, line, column),)
@@ -105,6 +108,20 @@ def _trimmed(text: str, start: int, quote: str) -> tuple[int, bool]:
         joins = end == len(text)
         end += -1 if joins else 1
     return end, joins
+
+
+def _even(raw: str, value: str, line: int, parent: int) -> tuple[Run, ...] | None:
+    """| and > as most are written: lines with text in them, indented alike, of which each is a run with its line end.
+
+    None where the value is not what these lines make."""
+    header, *lines = raw.removesuffix("\n").split("\n")
+    indent = _indentation(header.split("#")[0], lines, parent)
+    bodies = [text[indent:] for text in lines]
+    joined = (" " if raw[0] == ">" else "\n").join(bodies)
+    if not all(bodies) or value != joined and value != joined + "\n":
+        return None
+    starts = accumulate((len(body) + 1 for body in bodies), initial=0)
+    return tuple(Run(at, line + k, indent + 1) for at, k in zip(starts, range(1, len(bodies) + 1), strict=False))
 
 
 def _block(raw: str, line: int, parent: int) -> _Spelling:
@@ -153,12 +170,16 @@ def _indentation(marks: str, lines: list[str], parent: int) -> int:
 
 def spans(file: str, runs: tuple[Run, ...]) -> Spans:
     """span(i, j): the Span of the characters i to j - 1 of a value, from its runs."""
+    if len(runs) == 1 and runs[0].width == 1:
+        _, line, column, _ = runs[0]
+        return lambda i, j: Span(file, line, column + i, (line, column + (j if j > i else i + 1)))
     starts = [r.at for r in runs]
 
     def span(i: int, j: int) -> Span:
-        a = runs[bisect_right(starts, i) - 1]
+        a = b = runs[bisect_right(starts, i) - 1]
         last = max(j - 1, i)
-        b = runs[bisect_right(starts, last) - 1]
+        if i < last:
+            b = runs[bisect_right(starts, last) - 1]
         return Span(file, a.line, a.column + i - a.at, (b.line, b.column + last - b.at + b.width))
 
     return span
