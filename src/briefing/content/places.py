@@ -118,7 +118,7 @@ def _even(raw: str, value: str, line: int, parent: int) -> tuple[Run, ...] | Non
     indent = _indentation(header.split("#")[0], lines, parent)
     bodies = [text[indent:] for text in lines]
     joined = (" " if raw[0] == ">" else "\n").join(bodies)
-    if not all(bodies) or value != joined and value != joined + "\n":
+    if not all(bodies) or value not in (joined, joined + "\n"):
         return None
     starts = accumulate((len(body) + 1 for body in bodies), initial=0)
     return tuple(Run(at, line + k, indent + 1) for at, k in zip(starts, range(1, len(bodies) + 1), strict=False))

@@ -148,7 +148,8 @@ def _blocks(value: _Value, lines: _Lines, bypass: bool) -> tuple[Block, ...]:
             return ()
         if token.type == "inline":
             first = token.map[0] if token.map else 0
-            stack[-1].extend(_inlines(token.content, _moved(token.content, first, value, lines), value.complain, bypass))
+            span = _moved(token.content, first, value, lines)
+            stack[-1].extend(_inlines(token.content, span, value.complain, bypass))
         elif token.nesting > 0:
             opened.append(token)
             stack.append([])

@@ -36,8 +36,10 @@ class Leaf(NamedTuple):
 @cache
 def fields(record: type[Record]) -> tuple[Field, ...]:
     """A record's fields, in the model's order; worked out once for each type."""
-    return tuple(Field(name, field.alias or name, next((m.reader for m in field.metadata if isinstance(m, Release)), ""))
-                 for name, field in record.model_fields.items())
+    return tuple(
+        Field(name, field.alias or name, next((m.reader for m in field.metadata if isinstance(m, Release)), ""))
+        for name, field in record.model_fields.items()
+    )
 
 
 def kind(record: type[Record]) -> str:

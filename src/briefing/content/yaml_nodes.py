@@ -140,19 +140,18 @@ def _tree(reading: _Reading) -> Node | None:
         if n > MAX_EVENTS:
             message = f"more than {MAX_EVENTS} values in one file"
             raise Failed([*reading.complaints, error("too-many-values", reading.place(event), message)], FIT)
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if isinstance(event, yaml.ScalarEvent):
             node: Node = _scalar(reading, event, stack)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+        elif isinstance(event, yaml.CollectionStartEvent):
             _unmarked(reading, event)
             stack.append(_opened(reading, event, stack))
             continue
         elif isinstance(event, yaml.CollectionEndEvent):
             node = _closed(stack.pop())
-        elif kind is yaml.AliasEvent:
+        elif isinstance(event, yaml.AliasEvent):
             node = _alias(reading, event)
         else:
-            documents += kind is yaml.DocumentStartEvent
+            documents += isinstance(event, yaml.DocumentStartEvent)
             if documents > 1:
                 span = reading.place(event, 3)
                 raise reading.stop("several-documents", span, "a second document in one file")
@@ -164,7 +163,7 @@ def _tree(reading: _Reading) -> Node | None:
     return root
 
 
-def _unmarked(reading: _Reading, event: yaml.NodeEvent) -> bool:
+def _unmarked(reading: _Reading, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
     """Whether a node has neither anchor nor tag; both are complained of."""
     if event.anchor:
         span = reading.place(event, len(event.anchor) + 1)
