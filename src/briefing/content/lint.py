@@ -46,7 +46,7 @@ def check(pack: Pack) -> list[Diagnostic]:
              _uncited)
     told = (*shapes(pack), *figures.check(pack), *(d for rule in rules for d in rule(linted)))
     found = dict.fromkeys((*pack.warnings, *told))  # audiences may share a wording
-    return sorted(found, key=lambda d: d.span[:3] if d.span else ("", 0, 0))
+    return sorted(found, key=lambda d: d.span.begin if d.span else ("", 0, 0))
 
 
 def _wordings(linted: _Linted) -> Iterator[Diagnostic]:

@@ -1,16 +1,18 @@
 """Where each character of a YAML scalar stands in its file, in all five styles of scalar.
 
-A YAML reader marks only a scalar's two ends. `spell` reads the text between them again (plain, '…', "…", | and >;
-folding, escapes, indentation, chomping), builds the value a second time and, beside it, runs of characters that lie
-next to each other in the file. The value built must equal the reader's own, or it is a bug, so a wrong place cannot go
-unseen. A folded space and a line feed stand at the end of their line. Lines and columns count characters from 1.
+A YAML reader marks only a scalar's two ends. When somebody asks for a place, `spell` reads the text between them again
+(plain, '…', "…", | and >; folding, escapes, indentation, chomping), builds the value a second time and, beside it, runs
+of characters that lie next to each other in the file. The value built must equal the reader's own, or it is a bug, so a
+wrong place cannot go unseen. A folded space and a line feed stand at the end of their line. Lines and columns count
+characters from 1.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from briefing.diagnostics import Span
 
@@ -168,18 +170,44 @@ def _indentation(marks: str, lines: list[str], parent: int) -> int:
     return indent
 
 
-def spans(file: str, runs: tuple[Run, ...]) -> Spans:
-    """span(i, j): the Span of the characters i to j - 1 of a value, from its runs."""
-    if len(runs) == 1 and runs[0].width == 1:
-        _, line, column, _ = runs[0]
-        return lambda i, j: Span(file, line, column + i, (line, column + (j if j > i else i + 1)))
-    starts = [r.at for r in runs]
+class Spelled(Protocol):
+    """A scalar, as far as places of its characters go."""
 
-    def span(i: int, j: int) -> Span:
-        a = b = runs[bisect_right(starts, i) - 1]
-        last = max(j - 1, i)
-        if i < last:
-            b = runs[bisect_right(starts, last) - 1]
-        return Span(file, a.line, a.column + i - a.at, (b.line, b.column + last - b.at + b.width))
+    @property
+    def span(self) -> Span: ...
+    @property
+    def runs(self) -> tuple[Run, ...]: ...
 
-    return span
+
+class Stretch(Span):
+    """The characters from `first` to `last` - 1 of a scalar's value, as a Span.
+
+    Every node of prose has one, and few are ever complained of: lines and columns are worked out when asked for."""
+
+    __slots__ = ("first", "last", "scalar")
+
+    def __init__(self, scalar: Spelled, first: int, last: int) -> None:
+        self.scalar, self.first, self.last = scalar, first, last
+
+    def __getattr__(self, name: str) -> Any:
+        """Asked for what is not there yet: a Span's own fields."""
+        if name not in Span.__slots__:
+            raise AttributeError(name)
+        runs, end = self.scalar.runs, max(self.last - 1, self.first)
+        starts = [run.at for run in runs]
+        a, b = (runs[bisect_right(starts, index) - 1] for index in (self.first, end))
+        super().__init__(self.scalar.span.file, a.line, a.column + self.first - a.at,
+                         (b.line, b.column + end - b.at + b.width))
+        return getattr(self, name)
+
+
+def spans(scalar: Spelled) -> Spans:
+    """span(i, j): the Span of the characters i to j - 1 of a scalar's value."""
+    return partial(Stretch, scalar)
+
+
+def hull(first: Span, last: Span) -> Span:
+    """From where one begins to where another one ends."""
+    if isinstance(first, Stretch) and isinstance(last, Stretch) and first.scalar is last.scalar:
+        return Stretch(first.scalar, first.first, last.last)
+    return Span(*first.begin, last.end)

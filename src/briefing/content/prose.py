@@ -33,7 +33,7 @@ from briefing.content.inline import (
     Words,
 )
 from briefing.content.inline_rules import parser
-from briefing.content.places import Spans, spans
+from briefing.content.places import Spans, hull, spans
 from briefing.content.yaml_nodes import Scalar
 from briefing.diagnostics import Diagnostic, Span, error
 
@@ -103,7 +103,7 @@ def _begin(scalar: Scalar) -> tuple[_Value, list[Diagnostic]]:
         if len(found) < MAX_COMPLAINTS:
             found.append(error(code, span, message, hint))
 
-    return _Value(scalar.value, spans(scalar.span.file, scalar.runs), complain), found
+    return _Value(scalar.value, spans(scalar), complain), found
 
 
 def _lines(text: str) -> _Lines:
@@ -119,7 +119,7 @@ def _plain(value: _Value) -> tuple[Block, ...] | None:
     begin, span = value.text.index(content[0]), value.span
     shifted = (lambda i, j: span(begin + i, begin + j)) if begin else span
     nodes = flat(content, shifted, value.complain)
-    return (Para(nodes, _hull(nodes, span(begin, begin + 1))),) if nodes else None
+    return (Para(nodes, span(begin, begin + len(content))),) if nodes else None
 
 
 def _paragraphs_fit(value: _Value, lines: _Lines) -> bool:
@@ -179,8 +179,7 @@ def _hull(children: tuple[object, ...], otherwise: Span) -> Span:
     """From the first child's start to the last one's end."""
     if not children:
         return otherwise
-    first, last = children[0].span, children[-1].span  # type: ignore[attr-defined]
-    return Span(first.file, first.line, first.column, last.end)
+    return hull(children[0].span, children[-1].span)  # type: ignore[attr-defined]
 
 
 def _moved(content: str, first: int, value: _Value, lines: _Lines) -> Spans:

@@ -126,7 +126,8 @@ def _leads(name: str, span: Span, allowed: tuple[str, ...] | None, index: Index)
 def _prose(prose: Prose, index: Index) -> Iterator[Diagnostic]:
     for node in nodes(prose) if refers(prose) else ():
         if isinstance(node, Term):
-            yield from _leads(node.id, _id_span(node), ALLOWED[PROSE], index)
+            if index.kinds.get(node.id) not in ALLOWED[PROSE]:
+                yield from _leads(node.id, _id_span(node), ALLOWED[PROSE], index)
         elif isinstance(node, Cite):
             for source in node.sources:
                 yield from _source(source, index)

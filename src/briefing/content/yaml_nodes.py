@@ -34,7 +34,7 @@ class Scalar(NamedTuple):
 
     @property
     def runs(self) -> tuple[Run, ...]:
-        """Where its characters stand; worked out when asked for, as most scalars are never complained of."""
+        """Where its characters stand."""
         return spell(self.raw, self.value, self.style, self.span.line, self.span.column, self.parent)
 
 
