@@ -6,20 +6,43 @@ mistake in the content from one in a layout; `cli` alone prints.
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Literal, NamedTuple
+from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
 
 OK, BUG, USAGE, CONTENT, LAYOUT, FIT, RESOURCE, STRICT, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 7, 130
 
 
-class Span(NamedTuple):
-    """A stretch of a file: lines and columns count from 1, in characters; `end` is (line, column), exclusive."""
+class Span:
+    """A stretch of a file: lines and columns count from 1, in characters; `end` is (line, column), exclusive.
 
+    No tuple, so that `content/places.py: Stretch` can be one that is worked out when it is asked for."""
+
+    __slots__ = ("column", "end", "file", "line")
     file: str
     line: int
     column: int
     end: tuple[int, int]
+
+    def __init__(self, file: str, line: int, column: int, end: tuple[int, int]) -> None:
+        self.file, self.line, self.column, self.end = file, line, column, end
+
+    @property
+    def begin(self) -> tuple[str, int, int]:
+        """Where it begins, to sort by."""
+        return self.file, self.line, self.column
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Span) and self.begin == other.begin and self.end == other.end
+
+    def __hash__(self) -> int:
+        return hash((self.begin, self.end))
+
+    def __repr__(self) -> str:
+        return f"Span(file={self.file!r}, line={self.line}, column={self.column}, end={self.end})"
+
+    def __reduce__(self) -> tuple[type, tuple[str, int, int, tuple[int, int]]]:
+        return Span, (*self.begin, self.end)
 
 
 def at(file: str, line: int = 1, column: int = 1, width: int = 1) -> Span:

@@ -162,12 +162,12 @@ def test_what_a_field_refuses(text: str, kind: str) -> None:
 
 def test_lines_know_their_place() -> None:
     made = value("plain: '  x '")
-    assert isinstance(made, Placed) and made == "x" and made.span[1:3] == (1, 8)
+    assert isinstance(made, Placed) and made == "x" and made.span.begin[1:] == (1, 8)
 
 
 def test_a_picture_knows_that_it_is_one() -> None:
     made = value("picture: a.png")
-    assert isinstance(made, PictureFile) and made.span[1:3] == (1, 10)
+    assert isinstance(made, PictureFile) and made.span.begin[1:] == (1, 10)
 
 
 def test_a_text_has_one_wording_or_one_for_each_audience() -> None:

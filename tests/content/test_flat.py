@@ -33,5 +33,5 @@ def test_both_ways_give_the_same_nodes_at_the_same_places(value: str, style: str
 ])
 def test_what_could_be_read_in_two_ways_is_left_to_the_parser(text: str, read: bool) -> None:
     scalar = first(yaml.safe_dump({"k": text}))
-    found = flat(text, spans("f", scalar.runs), lambda code, span, message, hint: None)
+    found = flat(text, spans(scalar), lambda code, span, message, hint: None)
     assert (found is not None) == read

@@ -12,7 +12,7 @@ from briefing.content.fields import Placed, Record, Wording, Wordings
 from briefing.content.inline import Prose
 from briefing.content.model import Pack
 from briefing.content.select import chain
-from briefing.content.walking import record_in, release
+from briefing.content.walking import fields, record_in
 from briefing.diagnostics import CONTENT, USAGE, Failed
 
 READERS = ("student", "facilitator", "role")
@@ -88,10 +88,10 @@ def test_unknown_names_are_usage(audience: str, reader: str, hint: str, pack: Pa
 
 def released(kind: type[Record] = Pack) -> Iterator[tuple[str, str]]:
     """Every field of the model that is for one reader only, as (key, reader)."""
-    for name, field in kind.model_fields.items():
-        if reader := release(kind, name):
-            yield field.alias or name, reader
-        if inner := record_in(field.annotation):
+    for field in fields(kind):
+        if field.reader:
+            yield field.key, field.reader
+        if inner := record_in(kind.model_fields[field.name].annotation):
             yield from released(inner)
 
 
@@ -153,9 +153,8 @@ def narrowed(value: Any, tried: tuple[str, ...], reader: str) -> Any:
         chosen = next(each[name] for name in tried if name in each)
         return Wordings((Wording("default", chosen),))
     if isinstance(value, Record):
-        kind = type(value)
-        shown = {n: narrowed(getattr(value, n), tried, reader) for n in kind.model_fields}
-        hidden = {n: () for n in shown if release(kind, n) not in ("", reader)}
+        shown = {f.name: narrowed(getattr(value, f.name), tried, reader) for f in fields(type(value))}
+        hidden = {f.name: () for f in fields(type(value)) if f.reader not in ("", reader)}
         return value.model_copy(update=shown | hidden)
     return tuple(narrowed(v, tried, reader) for v in value) if type(value) is tuple else value
 

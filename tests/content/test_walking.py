@@ -1,5 +1,7 @@
+from briefing.content.fields import Wordings
+from briefing.content.inline import Cite, Term
 from briefing.content.model import AnswerKey, Event, ExitTicket, Pack, Question, Slide
-from briefing.content.walking import citations, kind, leaves, nodes, record_in, release
+from briefing.content.walking import citations, fields, kind, leaves, nodes, record_in, refers
 
 
 def test_records_have_kinds() -> None:
@@ -14,7 +16,18 @@ def test_the_record_within_a_type_is_found() -> None:
 
 
 def test_a_field_says_to_whom_it_is_released() -> None:
-    assert release(Question, "answer_key") == "facilitator" and release(Question, "text") == ""
+    readers = {field.name: field.reader for field in fields(Question)}
+    assert readers["answer_key"] == "facilitator" and readers["text"] == ""
+
+
+def test_a_field_has_the_key_that_the_yaml_has() -> None:
+    assert {field.name: field.key for field in fields(Slide)}["from_"] == "from"
+
+
+def test_a_text_without_their_signs_holds_no_citation_and_no_term(pack: Pack) -> None:
+    proses = [wording.prose for leaf in leaves(pack) if isinstance(leaf.value, Wordings) for wording in leaf.value.each]
+    referring = [p for p in proses if any(isinstance(node, Cite | Term) for node in nodes(p))]
+    assert referring and all(map(refers, referring)) and not all(map(refers, proses))
 
 
 def test_leaves_are_every_value_with_its_owners_and_reader(pack: Pack) -> None:

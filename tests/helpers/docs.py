@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from briefing.content.inline import Words
 from briefing.diagnostics import at
-from briefing.layout.doc import Doc, Element, Str
+from briefing.layout.doc import Doc, Element
 from briefing.layout.draft import Draft, freeze
 from briefing.layout.theme import Theme
 from briefing.typeset.blocks.context import Context
@@ -37,7 +38,7 @@ def context(**more: Any) -> Context:
 def e(name: str, *children: "Draft | str", **attributes: str) -> Draft:
     """An element; `of_` is the attribute `of`. Its place is the line 1 of doc.xml."""
     span = at("doc.xml", 1)
-    made = [Str(child, at("doc.xml", 1)) if isinstance(child, str) else child for child in children]
+    made = [Words(child, at("doc.xml", 1)) if isinstance(child, str) else child for child in children]
     return Draft(name, span, {key.rstrip("_"): value for key, value in attributes.items()}, made)
 
 

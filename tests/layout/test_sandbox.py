@@ -24,7 +24,7 @@ def test_hostile_and_wrong_templates_are_refused_at_their_line(doc, text, source
         doc(f"<doc>\n<p>{source}</p></doc>", x="x<y", d={"items": 1}, user={"name": "A"}, t=text("t", "one"), n=None)
     (found,) = e.value.diagnostics
     assert e.value.exit_status == LAYOUT
-    assert found.span[:2] == ("layouts/page/main.xml.j2", 2)
+    assert found.span.begin[:2] == ("layouts/page/main.xml.j2", 2)
     assert len(found.message) < 400
 
 

@@ -57,7 +57,7 @@ def test_a_wrong_option_is_told_with_its_type(options, key, value, message, hint
     with pytest.raises(Failed) as e:
         options({}, ["options.tags=x", f"options.{key}={value}"])
     (found,) = e.value.diagnostics
-    assert (found.message, found.hint, found.span[:2]) == (message, hint, ("--set", 2))
+    assert (found.message, found.hint, found.span.begin[:2]) == (message, hint, ("--set", 2))
 
 
 @pytest.mark.parametrize("text, code, hint", [
@@ -72,7 +72,7 @@ def test_what_is_no_setting_is_told(text, code, hint):
     with pytest.raises(Failed) as e:
         settings({}, {}, ["theme.x=1", text])
     found = e.value.diagnostics[0]
-    assert found.code == code and found.span[:2] == ("--set", 2) and (hint is None or found.hint == hint)
+    assert found.code == code and found.span.begin[:2] == ("--set", 2) and (hint is None or found.hint == hint)
 
 
 @pytest.mark.parametrize("yaml, place, code", [

@@ -102,7 +102,7 @@ class Record(BaseModel):
     @classmethod
     def _given(cls, value: object) -> object:
         """Without the known keys that are given no value; unknown ones stay, to be refused."""
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or None not in value.values():
             return value
         known = {field.alias or name for name, field in cls.model_fields.items()}
         return {key: each for key, each in value.items() if each is not None or key not in known}
@@ -246,29 +246,41 @@ def read_date(value: object) -> dates.Date:
 
 def read_text(value: object, info: ValidationInfo) -> Wordings:
     """One text, or a mapping of audience to text; audiences are those of the context, if it has any."""
-    given = value if isinstance(value, dict) else {DEFAULT: value}
-    texts = {key: text for key, text in given.items() if text is not None}
-    known: tuple[str, ...] | None = (info.context or {}).get("audiences")
-    complaints: list[Diagnostic] = []
-    wordings = []
-    for audience, text in texts.items():
-        if not isinstance(text, Written):
-            refuse("wrong-type", f"prose is expected here, or a mapping of audience to prose, not {kind_of(text)}")
-        ref = text.ref.removesuffix(f".{audience}") if isinstance(value, dict) else text.ref  # as one wording
-        made, told = prose(ref, text.node)
-        if not (made.blocks or told):
-            told = [error("empty-text", made.span, "this text is empty")]
-        complaints += told
-        if known is not None and audience != DEFAULT and audience not in known:
-            where = text.key or made.span
-            hint = nearest(audience, [DEFAULT, *known])
-            complaints.append(error("unknown-audience", where, f"no audience is called {audience[:60]}", hint))
-        wordings.append(Wording(audience, made))
+    if not isinstance(value, dict):
+        made, complaints = _worded(value)
+        wordings = [Wording(DEFAULT, made)]
+    else:
+        wordings, complaints = _by_audience(value, (info.context or {}).get("audiences"))
     if complaints:
         refuse("prose", "", diagnostics=complaints)
     if not wordings:
         refuse("empty-text", "this text is empty")
     return Wordings(tuple(wordings))
+
+
+def _by_audience(value: dict[str, object], known: tuple[str, ...] | None) -> tuple[list[Wording], list[Diagnostic]]:
+    wordings, complaints = list[Wording](), list[Diagnostic]()
+    for audience, text in value.items():
+        if text is None:
+            continue
+        made, told = _worded(text, f".{audience}")
+        complaints += told
+        if known is not None and audience != DEFAULT and audience not in known:
+            where = (text.key if isinstance(text, Written) else None) or made.span
+            hint = nearest(audience, [DEFAULT, *known])
+            complaints.append(error("unknown-audience", where, f"no audience is called {audience[:60]}", hint))
+        wordings.append(Wording(audience, made))
+    return wordings, complaints
+
+
+def _worded(text: object, ending: str = "") -> tuple[Prose, list[Diagnostic]]:
+    """A scalar as prose, and what is wrong with it; all wordings of a text have one `ref`, without this ending."""
+    if not isinstance(text, Written):
+        refuse("wrong-type", f"prose is expected here, or a mapping of audience to prose, not {kind_of(text)}")
+    made, told = prose(text.ref.removesuffix(ending), text.node)
+    if not (made.blocks or told):
+        told = [error("empty-text", made.span, "this text is empty")]
+    return made, told
 
 
 def read_paragraph(value: object, info: ValidationInfo) -> Wordings:

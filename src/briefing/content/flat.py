@@ -17,31 +17,29 @@ _WORDS = r"[^\n\\*_\[\]<&]"
 _MARKED = rf"(?<![^\s(“‘])(\*\*?)(?=[^\W_])({_WORDS}+)(?<=[^\W_])\2(?![^\s.,;:?!)”’])"
 _LINK = rf"\[(?![@\[])({_WORDS}+)\]\((https?://[a-z0-9.-]*[a-z0-9](?:/[A-Za-z0-9/.~=-]*)?)\)"
 _TERM = rf"\[\[([^\W_][\w-]*)(?:\|({_WORDS}+))?\]\]"
+WORDS, MARKED, LINK, CITED = 1, 3, 5, 8  # the last group of each part; a term has 6, or 7 with words of its own
 PART = re.compile(rf"({_WORDS}+)|{_MARKED}|{_LINK}|{_TERM}|(\[@[^\]]*\])")
 
 
 def flat(text: str, span: Spans, complain: Callable[[str, Span, str, str], None]) -> tuple[Inline, ...] | None:
     """The nodes of a line of prose; None where it takes the parser to read it."""
-    found = list[re.Match[str]]()
+    found = [*PART.finditer(text)]
     at = 0
-    while at < len(text):
-        if not (m := PART.match(text, at)):
+    for m in found:
+        if m.start() != at:
             return None
-        found.append(m)
         at = m.end()
-    return tuple(_node(m, span, complain) for m in found)
+    return tuple([_node(m, span, complain) for m in found]) if at == len(text) else None
 
 
 def _node(m: re.Match[str], span: Spans, complain: Callable[[str, Span, str, str], None]) -> Inline:
-    words, stars, marked, label, address, id, named, cited = m.groups()
-    where = span(*m.span())
-    if words:
-        return Words(words, where)
-    if stars:
-        return (Strong if len(stars) == 2 else Em)((Words(marked, span(*m.span(3))),), where)
-    if label:
-        return Link(address, (Words(label, span(*m.span(4))),), where)
-    if id:
-        return Term(id, (Words(named, span(*m.span(7))),) if named else (), where)
-    assert cited
-    return Cite(sources(m.string, m.start() + 1, m.end() - 1, span, complain), where)
+    where, last = span(m.start(), m.end()), m.lastindex
+    if last == WORDS:
+        return Words(m[0], where)
+    if last == MARKED:
+        return (Strong if len(m[2]) == 2 else Em)((Words(m[3], span(m.start(3), m.end(3))),), where)
+    if last == LINK:
+        return Link(m[5], (Words(m[4], span(m.start(4), m.end(4))),), where)
+    if last == CITED:
+        return Cite(sources(m.string, m.start() + 1, m.end() - 1, span, complain), where)
+    return Term(m[6], (Words(m[7], span(m.start(7), m.end(7))),) if m[7] else (), where)

@@ -11,7 +11,7 @@ from briefing.content.model import Claim, Pack, QuoteBlock, Slide
 from briefing.content.plain import Piece, count, paragraphs, pieces, plain
 from briefing.content.select import chain, unworded, worded
 from briefing.content.slide_kinds import shapes
-from briefing.content.walking import citations, leaves, nodes
+from briefing.content.walking import Leaf, citations, leaves, nodes, refers
 from briefing.diagnostics import Diagnostic, Span, at, error, warning
 
 MAX_HEADLINE, MAX_SLIDE, MAX_QUOTATION, MAX_RATIO = 15, 40, 12, 1.5
@@ -22,7 +22,10 @@ QUOTES_END = "”’)\"' "
 
 
 class _Linted(NamedTuple):
+    """A pack and its texts, what its terms are called, and whose wordings each audience reads."""
+
     pack: Pack
+    texts: list[Leaf]
     names: Mapping[str, str]
     chains: tuple[tuple[str, ...], ...]
 
@@ -37,18 +40,19 @@ class _Linted(NamedTuple):
 def check(pack: Pack) -> list[Diagnostic]:
     """Errors and warnings, in the order of the files."""
     names = {str(t.id): t.headword for t in pack.terms} | {str(a.id): a.short or a.name for a in pack.actors}
-    linted = _Linted(pack, names, tuple(chain(pack, a.id) for a in pack.pack.audiences))
+    texts = [leaf for leaf in leaves(pack) if type(leaf.value) is Wordings]
+    linted = _Linted(pack, texts, names, tuple(chain(pack, a.id) for a in pack.pack.audiences))
     rules = (_wordings, _headlines, _slides, _quotations, _tables, _alternatives, _claims, _balance, _questions,
              _uncited)
     told = (*shapes(pack), *figures.check(pack), *(d for rule in rules for d in rule(linted)))
     found = dict.fromkeys((*pack.warnings, *told))  # audiences may share a wording
-    return sorted(found, key=lambda d: d.span[:3] if d.span else ("", 0, 0))
+    return sorted(found, key=lambda d: d.span.begin if d.span else ("", 0, 0))
 
 
 def _wordings(linted: _Linted) -> Iterator[Diagnostic]:
     """Every audience has a wording of every text."""
-    for leaf in leaves(linted.pack):
-        for tried in linted.chains if isinstance(leaf.value, Wordings) else ():
+    for leaf in linted.texts:
+        for tried in linted.chains:
             if worded(leaf.value, tried) is None:
                 yield unworded(leaf.value, tried[0])
 
@@ -91,12 +95,12 @@ def _place(value: str) -> Span | None:
 
 def _quotations(linted: _Linted) -> Iterator[Diagnostic]:
     """At most 12 words in “…” before a citation, in a quote block with a citation, and in a section's quote."""
-    for leaf in leaves(linted.pack):
-        proses = [w.prose for w in leaf.value.each] if isinstance(leaf.value, Wordings) else []
+    for leaf in linted.texts:
         whole = isinstance(leaf.owners[-1], QuoteBlock) and leaf.field == "text"
-        for prose in proses:
+        for prose in (wording.prose for wording in leaf.value.each):
             if whole:
                 yield from _too_long(linted.plain(prose), prose.span)
+            if whole or not refers(prose):
                 continue
             for para in paragraphs(prose):
                 yield from _quoted(list(pieces(para.children, linted.names)))

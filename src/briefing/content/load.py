@@ -52,8 +52,7 @@ def load(files: Mapping[str, bytes], name: str = "") -> Pack:
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int]:
-    span = diagnostic.span
-    return (span.file, span.line, span.column) if span else ("", 0, 0)
+    return diagnostic.span.begin if diagnostic.span else ("", 0, 0)
 
 
 def _folder(files: Mapping[str, bytes]) -> str:

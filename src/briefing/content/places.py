@@ -1,15 +1,18 @@
 """Where each character of a YAML scalar stands in its file, in all five styles of scalar.
 
-A YAML reader marks only a scalar's two ends. `spell` reads the text between them again (plain, '…', "…", | and >;
-folding, escapes, indentation, chomping), builds the value a second time and, beside it, runs of characters that lie
-next to each other in the file. The value built must equal the reader's own, or it is a bug, so a wrong place cannot go
-unseen. A folded space and a line feed stand at the end of their line. Lines and columns count characters from 1.
+A YAML reader marks only a scalar's two ends. When somebody asks for a place, `spell` reads the text between them again
+(plain, '…', "…", | and >; folding, escapes, indentation, chomping), builds the value a second time and, beside it, runs
+of characters that lie next to each other in the file. The value built must equal the reader's own, or it is a bug, so a
+wrong place cannot go unseen. A folded space and a line feed stand at the end of their line. Lines and columns count
+characters from 1.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import partial
+from itertools import accumulate
+from typing import Any, NamedTuple, Protocol
 
 from briefing.diagnostics import Span
 
@@ -70,6 +73,8 @@ def spell(raw: str, value: str, style: str, line: int, column: int, parent: int)
         return (Run(0, line, column),)
     if style in ("'", '"') and raw[1:-1] == value and "\n" not in raw:
         return (Run(0, line, column + 1),)
+    if style in ("|", ">") and (found := _even(raw, value, line, parent)):
+        return found
     out = _block(raw, line, parent) if style in ("|", ">") else _flow(raw, style, line, column)
     assert "".join(out.parts) == value, (raw, "".join(out.parts), value)
     return tuple(out.runs) or (Run(0, line, column),)
@@ -105,6 +110,20 @@ def _trimmed(text: str, start: int, quote: str) -> tuple[int, bool]:
         joins = end == len(text)
         end += -1 if joins else 1
     return end, joins
+
+
+def _even(raw: str, value: str, line: int, parent: int) -> tuple[Run, ...] | None:
+    """| and > as most are written: lines with text in them, indented alike, of which each is a run with its line end.
+
+    None where the value is not what these lines make."""
+    header, *lines = raw.removesuffix("\n").split("\n")
+    indent = _indentation(header.split("#")[0], lines, parent)
+    bodies = [text[indent:] for text in lines]
+    joined = (" " if raw[0] == ">" else "\n").join(bodies)
+    if not all(bodies) or value not in (joined, joined + "\n"):
+        return None
+    starts = accumulate((len(body) + 1 for body in bodies), initial=0)
+    return tuple(Run(at, line + k, indent + 1) for at, k in zip(starts, range(1, len(bodies) + 1), strict=False))
 
 
 def _block(raw: str, line: int, parent: int) -> _Spelling:
@@ -151,14 +170,44 @@ def _indentation(marks: str, lines: list[str], parent: int) -> int:
     return indent
 
 
-def spans(file: str, runs: tuple[Run, ...]) -> Spans:
-    """span(i, j): the Span of the characters i to j - 1 of a value, from its runs."""
-    starts = [r.at for r in runs]
+class Spelled(Protocol):
+    """A scalar, as far as places of its characters go."""
 
-    def span(i: int, j: int) -> Span:
-        a = runs[bisect_right(starts, i) - 1]
-        last = max(j - 1, i)
-        b = runs[bisect_right(starts, last) - 1]
-        return Span(file, a.line, a.column + i - a.at, (b.line, b.column + last - b.at + b.width))
+    @property
+    def span(self) -> Span: ...
+    @property
+    def runs(self) -> tuple[Run, ...]: ...
 
-    return span
+
+class Stretch(Span):
+    """The characters from `first` to `last` - 1 of a scalar's value, as a Span.
+
+    Every node of prose has one, and few are ever complained of: lines and columns are worked out when asked for."""
+
+    __slots__ = ("first", "last", "scalar")
+
+    def __init__(self, scalar: Spelled, first: int, last: int) -> None:
+        self.scalar, self.first, self.last = scalar, first, last
+
+    def __getattr__(self, name: str) -> Any:
+        """Asked for what is not there yet: a Span's own fields."""
+        if name not in Span.__slots__:
+            raise AttributeError(name)
+        runs, end = self.scalar.runs, max(self.last - 1, self.first)
+        starts = [run.at for run in runs]
+        a, b = (runs[bisect_right(starts, index) - 1] for index in (self.first, end))
+        super().__init__(self.scalar.span.file, a.line, a.column + self.first - a.at,
+                         (b.line, b.column + end - b.at + b.width))
+        return getattr(self, name)
+
+
+def spans(scalar: Spelled) -> Spans:
+    """span(i, j): the Span of the characters i to j - 1 of a scalar's value."""
+    return partial(Stretch, scalar)
+
+
+def hull(first: Span, last: Span) -> Span:
+    """From where one begins to where another one ends."""
+    if isinstance(first, Stretch) and isinstance(last, Stretch) and first.scalar is last.scalar:
+        return Stretch(first.scalar, first.first, last.last)
+    return Span(*first.begin, last.end)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.content.addresses import FORM, leads
@@ -30,7 +31,7 @@ from briefing.content.inline import (
     Term,
     Words,
 )
-from briefing.content.places import Spans, spans
+from briefing.content.places import Spans, hull, spans
 from briefing.content.yaml_nodes import Scalar
 from briefing.diagnostics import Diagnostic, Span, error
 
@@ -63,13 +64,18 @@ def _markdown() -> "MarkdownIt":
 
 
 class _Value(NamedTuple):
-    """One text while it is read: its lines, where each begins, what makes Spans of its indices, whom to tell."""
+    """One text while it is read: what makes Spans of its indices, whom to tell."""
 
     text: str
-    lines: list[str]
-    starts: list[int]
     span: Spans
     complain: Complain
+
+
+class _Lines(NamedTuple):
+    """A text's lines, and where each begins."""
+
+    each: list[str]
+    starts: list[int]
 
 
 def prose(ref: str, scalar: Scalar, bypass: bool = True) -> tuple[Prose, list[Diagnostic]]:
@@ -77,7 +83,9 @@ def prose(ref: str, scalar: Scalar, bypass: bool = True) -> tuple[Prose, list[Di
     value, complaints = _begin(scalar)
     blocks = _plain(value) if bypass else None
     if blocks is None:
-        blocks = _blocks(value, bypass) if len(value.text) <= MAX_PARAGRAPH or _paragraphs_fit(value) else ()
+        lines = _lines(value.text)
+        fits = len(value.text) <= MAX_PARAGRAPH or _paragraphs_fit(value, lines)
+        blocks = _blocks(value, lines, bypass) if fits else ()
     for unread in UNREAD.finditer(value.text) if any(sign in value.text for sign in NOT_READ) else ():
         value.complain("markup", value.span(*unread.span()), *NOT_READ[unread[0].strip()[0]])
     if len(value.text) > MAX_WORD and (m := LONG_WORD.search(value.text)):
@@ -104,10 +112,12 @@ def _begin(scalar: Scalar) -> tuple[_Value, list[Diagnostic]]:
         if len(found) < MAX_COMPLAINTS:
             found.append(error(code, span, message, hint))
 
-    lines, starts = scalar.value.split("\n"), [0]
-    for text in lines:
-        starts.append(starts[-1] + len(text) + 1)
-    return _Value(scalar.value, lines, starts, spans(scalar.span.file, scalar.runs), complain), found
+    return _Value(scalar.value, spans(scalar), complain), found
+
+
+def _lines(text: str) -> _Lines:
+    each = text.split("\n")
+    return _Lines(each, [*accumulate((len(line) + 1 for line in each), initial=0)])
 
 
 def _plain(value: _Value) -> tuple[Block, ...] | None:
@@ -115,27 +125,28 @@ def _plain(value: _Value) -> tuple[Block, ...] | None:
     content = value.text.strip()
     if not content or "\n" in content or len(content) > MAX_PARAGRAPH or BLOCKS.match(content):
         return None
-    begin = value.text.index(content[0])
-    nodes = flat(content, lambda i, j: value.span(begin + i, begin + j), value.complain)
-    return (Para(nodes, _hull(nodes, value.span(begin, begin + 1))),) if nodes else None
+    begin, span = value.text.index(content[0]), value.span
+    shifted = (lambda i, j: span(begin + i, begin + j)) if begin else span
+    nodes = flat(content, shifted, value.complain)
+    return (Para(nodes, span(begin, begin + len(content))),) if nodes else None
 
 
-def _paragraphs_fit(value: _Value) -> bool:
+def _paragraphs_fit(value: _Value, lines: _Lines) -> bool:
     """Whether each run of lines that are not empty is short enough to be read at all."""
     begin = 0
-    for k, line in enumerate([*value.lines, ""]):
+    for k, line in enumerate([*lines.each, ""]):
         if line.strip():
             continue
-        end = value.starts[k] - 1
+        end = lines.starts[k] - 1
         if end - begin > MAX_PARAGRAPH:
             message = f"a paragraph of more than {MAX_PARAGRAPH} characters"
             value.complain("paragraph-too-long", value.span(begin, begin + 1), message, "")
             return False
-        begin = value.starts[min(k + 1, len(value.lines))]
+        begin = lines.starts[min(k + 1, len(lines.each))]
     return True
 
 
-def _blocks(value: _Value, bypass: bool) -> tuple[Block, ...]:
+def _blocks(value: _Value, lines: _Lines, bypass: bool) -> tuple[Block, ...]:
     tokens: list[Token] = []
     markdown = _markdown()
     markdown.block.parse(value.text, markdown, {}, tokens)
@@ -143,11 +154,12 @@ def _blocks(value: _Value, bypass: bool) -> tuple[Block, ...]:
     opened: list[Token] = []
     for token in tokens:
         if token.level > MAX_LEVEL:  # at its own limit markdown-it drops the rest without a word
-            value.complain("too-deep", _line(value, token), "lists and quotes nested too deep", "")
+            value.complain("too-deep", _line(value, lines, token), "lists and quotes nested too deep", "")
             return ()
         if token.type == "inline":
             first = token.map[0] if token.map else 0
-            stack[-1].extend(_inlines(token.content, _moved(token.content, first, value), value.complain, bypass))
+            span = _moved(token.content, first, value, lines)
+            stack[-1].extend(_inlines(token.content, span, value.complain, bypass))
         elif token.nesting > 0:
             opened.append(token)
             stack.append([])
@@ -156,7 +168,7 @@ def _blocks(value: _Value, bypass: bool) -> tuple[Block, ...]:
             if start.type == "paragraph_open" and not start.hidden and opened and opened[-1].type == "list_item_open":
                 opened[-2].meta["loose"] = True  # CommonMark 5.3: a list is loose where blank lines part what is in it
             if inner or start.type != "paragraph_open":  # else it was nothing but no-break spaces
-                stack[-1].append(_block(start, inner, _hull(inner, _line(value, start))))
+                stack[-1].append(_block(start, inner, _hull(inner, _line(value, lines, start))))
     return tuple(stack[0])  # type: ignore[arg-type]  # markdown-it nests blocks in blocks only
 
 
@@ -168,8 +180,8 @@ def _block(start: "Token", inner: tuple[object, ...], where: Span) -> object:
     return kinds.get(start.type, List)(*made)
 
 
-def _line(value: _Value, token: "Token") -> Span:
-    begin = value.starts[token.map[0]] if token.map else 0
+def _line(value: _Value, lines: _Lines, token: "Token") -> Span:
+    begin = lines.starts[token.map[0]] if token.map else 0
     return value.span(begin, begin + 1)
 
 
@@ -177,20 +189,19 @@ def _hull(children: tuple[object, ...], otherwise: Span) -> Span:
     """From the first child's start to the last one's end."""
     if not children:
         return otherwise
-    first, last = children[0].span, children[-1].span  # type: ignore[attr-defined]
-    return Span(first.file, first.line, first.column, last.end)
+    return hull(children[0].span, children[-1].span)  # type: ignore[attr-defined]
 
 
-def _moved(content: str, first: int, value: _Value) -> Spans:
+def _moved(content: str, first: int, value: _Value, lines: _Lines) -> Spans:
     """span(i, j) of a paragraph's content: each of its lines is the end of a line of the value, but for outer space."""
     parts = content.split("\n")
-    while content and not value.lines[first].strip().endswith(parts[0].strip()):
+    while content and not lines.each[first].strip().endswith(parts[0].strip()):
         first += 1  # a line of no-break spaces only was trimmed away
     marks, moves, at = [], [], 0
     for k, text in enumerate(parts, first):
         lead = len(text) - len(text.lstrip(" \t"))
         marks.append(at)
-        moves.append(value.starts[k] + value.lines[k].rfind(text[lead:]) - lead - at)
+        moves.append(lines.starts[k] + lines.each[k].rfind(text[lead:]) - lead - at)
         at += len(text) + 1
 
     def moved(i: int) -> int:

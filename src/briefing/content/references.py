@@ -9,7 +9,7 @@ from briefing.content.fields import Identifier, Placed, Record, Reference, Wordi
 from briefing.content.inline import Cite, Locator, Prose, Term
 from briefing.content.inline import Source as Cited
 from briefing.content.model import Pack, Source
-from briefing.content.walking import Leaf, kind, leaves, nodes
+from briefing.content.walking import Leaf, kind, leaves, nodes, refers
 from briefing.diagnostics import Diagnostic, Span, at, error, nearest
 
 # what a field's references may name, where it is not everything; `PROSE` stands for [[…]]
@@ -62,7 +62,7 @@ def check(pack: Pack) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     records: dict[str, Record] = {}
     readers: dict[str, str] = {}
-    everything = list(leaves(pack))
+    everything = leaves(pack)
     for leaf in everything:
         if isinstance(leaf.value, Identifier):
             first = records.setdefault(leaf.value, leaf.owners[-1])
@@ -124,9 +124,10 @@ def _leads(name: str, span: Span, allowed: tuple[str, ...] | None, index: Index)
 
 
 def _prose(prose: Prose, index: Index) -> Iterator[Diagnostic]:
-    for node in nodes(prose):
+    for node in nodes(prose) if refers(prose) else ():
         if isinstance(node, Term):
-            yield from _leads(node.id, _id_span(node), ALLOWED[PROSE], index)
+            if index.kinds.get(node.id) not in ALLOWED[PROSE]:
+                yield from _leads(node.id, _id_span(node), ALLOWED[PROSE], index)
         elif isinstance(node, Cite):
             for source in node.sources:
                 yield from _source(source, index)

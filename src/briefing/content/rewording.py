@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from briefing.content.inline import Block, Break, Cite, Inline, Item, List, Para, Prose, Quote, Term, Words
+from briefing.content.walking import refers
 from briefing.diagnostics import Diagnostic, Span, error
 
 
@@ -16,11 +17,14 @@ class Names(NamedTuple):
 
 def reword(value: Any, names: Names, complaints: list[Diagnostic]) -> Any:
     """The same value; what refers to something that is not there is complained of."""
-    if isinstance(value, Prose):
+    kind = type(value)
+    if kind is Prose:
+        if not refers(value):
+            return value
         return value._replace(blocks=tuple(_block(b, names, complaints) for b in value.blocks))
-    if isinstance(value, dict):
+    if kind is dict:
         return {key: reword(v, names, complaints) for key, v in value.items()}
-    if type(value) is tuple:
+    if kind is tuple:
         return tuple(reword(v, names, complaints) for v in value)
     return value
 

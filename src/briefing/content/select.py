@@ -7,7 +7,7 @@ from briefing.content.dates import Date
 from briefing.content.fields import DEFAULT, Placed, Record, Wordings
 from briefing.content.inline import Prose
 from briefing.content.model import Pack
-from briefing.content.walking import release
+from briefing.content.walking import fields
 from briefing.diagnostics import USAGE, Diagnostic, Failed, error, nearest
 
 Reader = Literal["student", "facilitator", "role"]
@@ -61,8 +61,7 @@ def chain(pack: Pack, audience: str) -> tuple[str, ...]:
 
 def worded(text: Wordings, tried: tuple[str, ...]) -> Prose | None:
     """The first wording that there is."""
-    each = dict(text.each)
-    return next((each[name] for name in tried if name in each), None)
+    return next((wording.prose for name in tried for wording in text.each if wording.audience == name), None)
 
 
 def unworded(text: Wordings, audience: str) -> Diagnostic:
@@ -73,26 +72,28 @@ def unworded(text: Wordings, audience: str) -> Diagnostic:
 
 
 def _record(record: Record, choice: _Choice) -> dict[str, Any]:
-    kind = type(record)
     return {
-        field.alias or name: _value(getattr(record, name), choice)
-        for name, field in kind.model_fields.items()
-        if release(kind, name) in ("", choice.reader)
+        field.key: _value(getattr(record, field.name), choice)
+        for field in fields(type(record))
+        if field.reader in ("", choice.reader)
     }
 
 
 def _value(value: Any, choice: _Choice) -> Any:
+    kind = type(value)
+    if value is None or kind is Placed:  # the commonest first
+        return value
+    if kind is tuple:  # not Prose and its like, which are tuples with names
+        return tuple(_value(item, choice) for item in value)
+    if kind is Wordings:
+        return _wording(value, choice)
     if isinstance(value, Record):
         return _record(value, choice)
-    if isinstance(value, Wordings):
-        return _wording(value, choice)
     if isinstance(value, Placed):
-        return value if type(value) is Placed else str(value)  # ids and other names are not printed as they are
-    if isinstance(value, Date):
+        return str(value)  # ids and other names are not printed as they are
+    if kind is Date:
         return value.written
-    if type(value) is tuple:  # not Prose and its like, which are tuples with names
-        return tuple(_value(item, choice) for item in value)
-    if isinstance(value, dict):
+    if kind is dict:
         return {str(key): _value(item, choice) for key, item in value.items()}
     return value
 

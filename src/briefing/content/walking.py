@@ -2,15 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias, get_args
 
 from briefing.content.fields import PictureFile, Record, Release
-from briefing.content.inline import Block, Cite, Inline, Item, Prose
+from briefing.content.inline import Block, Cite, Em, Inline, Item, Link, List, Para, Prose, Quote, Strong, Term
 
 ProseNode: TypeAlias = Block | Item | Inline
 
 
 CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+BELOW = {Para: "children", Item: "blocks", List: "items", Quote: "blocks",
+         Em: "children", Strong: "children", Link: "children", Term: "children"}
+
+
+class Field(NamedTuple):
+    """A field of a record: its name in Python, its key in the YAML, the reader to whom alone it is released, or ''."""
+
+    name: str
+    key: str
+    reader: str
 
 
 class Leaf(NamedTuple):
@@ -22,9 +33,13 @@ class Leaf(NamedTuple):
     reader: str  # to whom alone it is released, or ''
 
 
-def release(record: type[Record], field: str) -> str:
-    """The reader to whom alone a field is released, or '' for all."""
-    return next((m.reader for m in record.model_fields[field].metadata if isinstance(m, Release)), "")
+@cache
+def fields(record: type[Record]) -> tuple[Field, ...]:
+    """A record's fields, in the model's order; worked out once for each type."""
+    return tuple(
+        Field(name, field.alias or name, next((m.reader for m in field.metadata if isinstance(m, Release)), ""))
+        for name, field in record.model_fields.items()
+    )
 
 
 def kind(record: type[Record]) -> str:
@@ -39,35 +54,44 @@ def record_in(annotation: object) -> type[Record] | None:
     return next((found for a in get_args(annotation) if (found := record_in(a))), None)
 
 
-def leaves(record: Record, owners: tuple[Record, ...] = (), reader: str = "") -> Iterator[Leaf]:
+def leaves(record: Record) -> list[Leaf]:
     """Every value below a record, in the model's order."""
-    owners = (*owners, record)
-    kind = type(record)
-    for field in kind.model_fields:
-        yield from _below(getattr(record, field), owners, field, release(kind, field) or reader)
+    found: list[Leaf] = []
+    _gather(record, (), "", found)
+    return found
 
 
-def _below(value: Any, owners: tuple[Record, ...], field: str, reader: str) -> Iterator[Leaf]:
-    if isinstance(value, Record):
-        yield from leaves(value, owners, reader)
-    elif type(value) is tuple:
+def _gather(record: Record, around: tuple[Record, ...], reader: str, found: list[Leaf]) -> None:
+    owners = (*around, record)
+    for field in fields(type(record)):
+        value = getattr(record, field.name)
+        if value is not None:
+            _gather_value(value, owners, field.name, field.reader or reader, found)
+
+
+def _gather_value(value: Any, owners: tuple[Record, ...], field: str, reader: str, found: list[Leaf]) -> None:
+    if type(value) is tuple:
         for item in value:
-            yield from _below(item, owners, field, reader)
-    elif value is not None:
-        yield Leaf(owners, field, value, reader)
+            _gather_value(item, owners, field, reader, found)
+    elif isinstance(value, Record):
+        _gather(value, owners, reader, found)
+    else:
+        found.append(Leaf(owners, field, value, reader))
 
 
 def nodes(prose: Prose) -> Iterator[ProseNode]:
     """Every node of prose, each before those within it."""
-    for block in prose.blocks:
-        yield from _within(block)
+    waiting: list[ProseNode] = [*reversed(prose.blocks)]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if below := BELOW.get(type(node)):
+            waiting.extend(reversed(getattr(node, below)))
 
 
-def _within(node: ProseNode) -> Iterator[ProseNode]:
-    yield node
-    for name in ("blocks", "items", "children"):
-        for child in getattr(node, name, ()):
-            yield from _within(child)
+def refers(prose: Prose) -> bool:
+    """Whether prose, as it was read, can hold a citation or a [[term]]: their signs stand in its source."""
+    return "@" in prose.source or "[[" in prose.source
 
 
 def pictures(record: Record) -> list[PictureFile]:

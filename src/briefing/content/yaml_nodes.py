@@ -6,7 +6,6 @@ written, and what they mean is the model's business.
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 import yaml
@@ -25,12 +24,19 @@ CUT = re.compile(r" #| +#[^\s#!]")  # people put two spaces before the # of a co
 
 
 class Scalar(NamedTuple):
-    """Text as written. `style` is '' for plain, else the character that opens it; `runs` map characters to places."""
+    """Text as written. `style` is '' for plain, else the character that opens it; `raw` is what the file holds between
+    the scalar's ends, `parent` the column, from 0, of the collection that it stands in, or -1."""
 
     value: str
     span: Span
     style: str
-    runs: tuple[Run, ...]
+    raw: str
+    parent: int
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Where its characters stand."""
+        return spell(self.raw, self.value, self.style, self.span.line, self.span.column, self.parent)
 
 
 class Sequence(NamedTuple):
@@ -131,18 +137,20 @@ def _tree(reading: _Reading) -> Node | None:
     root: Node | None = None
     stack: list[_Open] = []
     documents = 0
-    for event in _events(reading):
-        if isinstance(event, yaml.CollectionStartEvent):
-            stack.append(_opened(reading, event, stack))
-            continue
+    for n, event in enumerate(yaml.parse(reading.text, LOADER)):
+        if n > MAX_EVENTS:
+            message = f"more than {MAX_EVENTS} values in one file"
+            raise Failed([*reading.complaints, error("too-many-values", reading.place(event), message)], FIT)
         if isinstance(event, yaml.ScalarEvent):
             node: Node = _scalar(reading, event, stack)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            _unmarked(reading, event)
+            stack.append(_opened(reading, event, stack))
+            continue
         elif isinstance(event, yaml.CollectionEndEvent):
             node = _closed(stack.pop())
         elif isinstance(event, yaml.AliasEvent):
-            span = reading.place(event, len(event.anchor or "") + 1)
-            reading.complain("alias", span, "aliases (*name) are not read", "put quotes round text that starts with *")
-            node = Scalar("", span, "", (Run(0, span.line, span.column),))
+            node = _alias(reading, event)
         else:
             documents += isinstance(event, yaml.DocumentStartEvent)
             if documents > 1:
@@ -156,21 +164,22 @@ def _tree(reading: _Reading) -> Node | None:
     return root
 
 
-def _events(reading: _Reading) -> Iterator[yaml.Event]:
-    """The reader's events, with a cap on their number; anchors and tags are complained of."""
-    for n, event in enumerate(yaml.parse(reading.text, LOADER)):
-        if n > MAX_EVENTS:
-            message = f"more than {MAX_EVENTS} values in one file"
-            raise Failed([*reading.complaints, error("too-many-values", reading.place(event), message)], FIT)
-        if isinstance(event, yaml.NodeEvent) and not isinstance(event, yaml.AliasEvent):
-            if event.anchor:
-                span = reading.place(event, len(event.anchor) + 1)
-                hint = "put quotes round text that starts with &"
-                reading.complain("anchor", span, "anchors (&name) are not read", hint)
-            if getattr(event, "tag", None):
-                span = reading.place(event)
-                reading.complain("tag", span, "tags (!name) are not read", "put quotes round text that starts with !")
-        yield event
+def _unmarked(reading: _Reading, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
+    """Whether a node has neither anchor nor tag; both are complained of."""
+    if event.anchor:
+        span = reading.place(event, len(event.anchor) + 1)
+        hint = "put quotes round text that starts with &"
+        reading.complain("anchor", span, "anchors (&name) are not read", hint)
+    if event.tag:
+        span = reading.place(event)
+        reading.complain("tag", span, "tags (!name) are not read", "put quotes round text that starts with !")
+    return not (event.anchor or event.tag)
+
+
+def _alias(reading: _Reading, event: yaml.AliasEvent) -> Scalar:
+    span = reading.place(event, len(event.anchor or "") + 1)
+    reading.complain("alias", span, "aliases (*name) are not read", "put quotes round text that starts with *")
+    return Scalar("", span, "", "", -1)
 
 
 def _opened(reading: _Reading, event: yaml.CollectionStartEvent, stack: list[_Open]) -> _Open:
@@ -206,19 +215,17 @@ def _add(reading: _Reading, parent: _Open, node: Node) -> None:
 def _scalar(reading: _Reading, event: yaml.ScalarEvent, stack: list[_Open]) -> Scalar:
     start, end, style, value = event.start_mark, event.end_mark, event.style or "", event.value
     assert start is not None and end is not None
-    line, column = start.line + 1, start.column + 1
-    span = Span(reading.file, line, column, (end.line + 1, end.column + 1))
-    parent = stack[-1].span.column - 1 if stack else -1
+    span = Span(reading.file, start.line + 1, start.column + 1, (end.line + 1, end.column + 1))
+    if (event.anchor or event.tag) and not _unmarked(reading, event):  # its slice of the text begins with them
+        return Scalar(value, span, "", value, -1)
     raw = reading.text[start.index : end.index]
-    if event.anchor or event.tag:  # complained of already, and its slice begins with them
-        return Scalar(value, span, style, (Run(0, line, column),))
-    runs = spell(raw, value, style, line, column, parent)
+    scalar = Scalar(value, span, style, raw, stack[-1].span.column - 1 if stack else -1)
     if not style and value and (m := CUT.match(reading.text, end.index)):
         where = at(reading.file, end.line + 1, end.column + 1 + m[0].index("#"), 1)
         hint = "put quotes round the value if it is part of it"
         reading.warnings.append(warning("comment", where, "from # on, this is a comment", hint))
     if style == '"' and "\\" in raw and (odd := FORBIDDEN.search(value)):
-        run = next(r for r in reversed(runs) if r.at <= odd.start())
+        run = next(r for r in reversed(scalar.runs) if r.at <= odd.start())
         where = at(reading.file, run.line, run.column, run.width)
         reading.complain("bad-character", where, f"the character U+{ord(odd[0]):04X} may not stand here")
-    return Scalar(value, span, style, runs)
+    return scalar

@@ -4,10 +4,10 @@ ISO 14289-1 asks for it: headings in their order (7.4.2), tables with heads (7.5
 are (7.18.5, 7.3). A picture's text is asked for by the vocabulary, in `read.py`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from briefing.diagnostics import Diagnostic, error
-from briefing.layout.doc import Str
 from briefing.layout.draft import Draft, walk
 from briefing.layout.grid import Spot, spans, spots, width
 
@@ -15,23 +15,26 @@ HEADINGS = ("h1", "h2", "h3", "h4")
 SHOWING = ("picture", "tick", "page", "pages", "running", "pageref")  # what shows something without text in it
 
 
-def check_access(root: Draft, complaints: list[Diagnostic]) -> None:
+def check_access(root: Draft, drafts: Sequence[Draft], complaints: list[Diagnostic]) -> None:
     """Complains of headings that skip a level, tables without heads or with holes, and links that say nothing.
 
-    Furniture is passed over: it is repeated on every page, and never read."""
-    content = [draft for child in root.elements() if child.name != "furniture" for draft in walk(child)]
+    `drafts` are all elements in reading order. Furniture is passed over: it is repeated on every page, and
+    never read."""
+    furniture = {id(draft) for child in root.elements() if child.name == "furniture" for draft in walk(child)}
     last = 0
-    for draft in content:
+    for draft in drafts:
+        if draft.name not in CHECKED or id(draft) in furniture:
+            continue
         if draft.name in HEADINGS:
             complaints.extend(_heading(draft, last))
             last = int(draft.name[1])
-        elif check := CHECKS.get(draft.name):
-            complaints.extend(check(draft))
+        else:
+            complaints.extend(CHECKS[draft.name](draft))
 
 
 def _says(draft: Draft) -> bool:
     """Whether there is something to read in an element."""
-    return any(child.text.strip() if isinstance(child, Str) else child.name in SHOWING or _says(child)
+    return any(child.name in SHOWING or _says(child) if isinstance(child, Draft) else child.text.strip()
                for child in draft.children)
 
 
@@ -62,15 +65,20 @@ def _table(draft: Draft) -> Iterator[Diagnostic]:
     placed = [found for part in (rows[:heads], rows[heads:]) for found in spots([spans(row) for row in part])]
     wide = width(placed)
     for part, start in ((placed[:heads], 0), (placed[heads:], heads)):
-        for y, row in enumerate(rows[start:start + len(part)]):
-            if (has := _covered(part, y)) != wide:
+        for has, row in zip(_covered(part), rows[start:], strict=False):
+            if has != wide:
                 yield error("uneven-table", row.span, f"this row covers {has} columns, its table has {wide}")
                 return
 
 
-def _covered(rows: list[list[Spot]], y: int) -> int:
-    """How many columns of a row its own cells cover, and those that reach down into it."""
-    return sum(spot.columns for row in rows for spot in row if spot.row <= y < spot.row + spot.rows)
+def _covered(rows: list[list[Spot]]) -> list[int]:
+    """How many columns of each row its own cells cover, and those that reach down into it."""
+    covered = [0] * len(rows)
+    for spot in chain.from_iterable(rows):
+        for y in range(spot.row, spot.row + spot.rows):
+            covered[y] += spot.columns
+    return covered
 
 
 CHECKS: Mapping[str, Callable[[Draft], Iterator[Diagnostic]]] = {"a": _link, "table": _table}
+CHECKED = (*HEADINGS, *CHECKS)

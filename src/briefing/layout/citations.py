@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from briefing.content.citations import shown
 from briefing.content.citing import dated
-from briefing.content.inline import Cite, Source
-from briefing.layout.doc import Str
+from briefing.content.inline import Cite, Source, Words
 from briefing.layout.draft import Draft
+from briefing.layout.spaces import squeeze
 
 NOTELESS = ("footnote", "furniture", "slide")  # within them no footnote may stand
 
@@ -21,7 +21,9 @@ class Citing(NamedTuple):
 
     def within(self, around: Iterable[str]) -> "Citing":
         """Where there can be no footnotes, citations that are to be such stand in brackets."""
-        return self._replace(style="bracket") if self.style == "notes" and set(around) & {*NOTELESS} else self
+        if self.style != "notes" or not {*around} & {*NOTELESS}:
+            return self
+        return self._replace(style="bracket")
 
 
 def named(sources: Iterable[Mapping[str, Any]]) -> Mapping[str, str]:
@@ -31,25 +33,27 @@ def named(sources: Iterable[Mapping[str, Any]]) -> Mapping[str, str]:
 
 def noted(cite: Cite, names: Mapping[str, str]) -> Draft:
     """<footnote>: `Reed 1911, EF-3, n6; Moss 1912, 5`, each source a link to its place in the list of sources."""
-    words: list[Draft | Str] = []
+    words: list[Draft | Words] = []
     for n, source in enumerate(cite.sources):
         if n:
-            words.append(Str("; ", source.span))
+            words.append(Words("; ", source.span))
         text = ", ".join([names.get(source.key, source.key), *map(shown, source.locators)])
-        words.append(Draft("a", source.span, {"to": f"source-{source.key}"}, [Str(text, source.span)], soft=True))
-    return Draft("footnote", cite.span, children=[Draft("p", cite.span, children=words)])
+        words.append(Draft("a", source.span, {"to": f"source-{source.key}"}, [Words(text, source.span)], soft=True))
+    paragraph = Draft("p", cite.span, children=words)
+    squeeze(paragraph)
+    return Draft("footnote", cite.span, children=[paragraph])
 
 
 def bracket(cite: Cite) -> Draft:
     """<cite>: each source a link to its place in the list of sources, where the Doc has one."""
-    out = Draft("cite", cite.span, children=[Str("[", cite.span)])
+    words: list[Draft | Words] = [Words("[", cite.span)]
     for n, source in enumerate(cite.sources):
         if n:
-            out.children.append(Str("; ", source.span))
-        words = Str(cited(source), source.span)
-        out.children.append(Draft("a", source.span, {"to": f"source-{source.key}"}, [words], soft=True))
-    out.children.append(Str("]", cite.span))
-    return out
+            words.append(Words("; ", source.span))
+        said = Words(cited(source), source.span)
+        words.append(Draft("a", source.span, {"to": f"source-{source.key}"}, [said], soft=True))
+    words.append(Words("]", cite.span))
+    return Draft("cite", cite.span, children=words)
 
 
 def cited(source: Source) -> str:

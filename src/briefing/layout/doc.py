@@ -102,8 +102,7 @@ ELEMENTS: Mapping[str, Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Str:
+class Str(NamedTuple):
     """A stretch of text within an inline element; `number` is its place in reading order."""
 
     text: str
@@ -137,12 +136,12 @@ class Doc:
 
 def walk(node: Element) -> Iterator[Element | Str]:
     """Every node in reading order, the root first."""
-    yield node
-    for child in node.children:
-        if isinstance(child, Element):
-            yield from walk(child)
-        else:
-            yield child
+    waiting: list[Element | Str] = [node]
+    while waiting:
+        below = waiting.pop()
+        yield below
+        if isinstance(below, Element):
+            waiting.extend(reversed(below.children))
 
 
 def plain(node: Element | Str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.layout.doc import Element, Str
+from briefing.layout.doc import Element
 from briefing.layout.draft import Draft
 
 
@@ -20,6 +20,8 @@ def spots(rows: Sequence[Sequence[tuple[int, int]]]) -> list[list[Spot]]:
     """The place of each cell of each row; a cell is given as (columns, rows) that it covers.
 
     A cell goes to the first column that no cell above reaches down into; none reaches below the last row."""
+    if all(cell == (1, 1) for row in rows for cell in row):
+        return [[Spot(y, x, 1, 1) for x, _ in enumerate(row)] for y, row in enumerate(rows)]
     taken: set[tuple[int, int]] = set()
     out = list[list[Spot]]()
     for y, row in enumerate(rows):
@@ -38,7 +40,7 @@ def spots(rows: Sequence[Sequence[tuple[int, int]]]) -> list[list[Spot]]:
 def spans(row: Element | Draft) -> list[tuple[int, int]]:
     """The (columns, rows) that each cell of a row covers."""
     return [(int(cell.get("colspan") or 1), int(cell.get("rowspan") or 1)) for cell in row.children
-            if not isinstance(cell, Str)]
+            if isinstance(cell, Element | Draft)]
 
 
 def width(rows: Sequence[Sequence[Spot]]) -> int:

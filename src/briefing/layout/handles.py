@@ -65,11 +65,13 @@ class Line(str):
     number: int
 
     def __html__(self) -> str:
-        return f"\ufdd0{self.number}\ufdd1{escape(unmarked(self))}\ufdd2"
+        return f"\ufdd0{self.number}\ufdd1{escape(unmarked(str(self)))}\ufdd2"
 
 
 def unmarked(text: str) -> str:
     """Without the signs of lines: for attributes, and for what somebody else wrote."""
+    if text.isascii():
+        return text
     return re.sub(f"[{MARKS}]", "", MARKED.sub(r"\2\3", text))
 
 
@@ -77,6 +79,9 @@ def lines_in(text: str) -> Iterator[tuple[str, int | None]]:
     """What a template wrote, piece by piece, with the numbers of the lines among it.
 
     A point or comma after a line goes with its last word, so that the two are set as one."""
+    if text.isascii():
+        yield text, None
+        return
     end = 0
     for m in MARKED.finditer(text):
         yield unmarked(text[end:m.start()]), None
@@ -118,6 +123,8 @@ def admit(value: object, texts: list[Prose | Placed], depth: int = 0) -> Data:
     Anything else than data is a bug of ours: an object with methods would be a way out, a Markup a way in."""
     if depth > MAX_DEPTH:
         raise ValueError(f"data nested more than {MAX_DEPTH} deep")
+    if value is None:
+        return value
     if isinstance(value, Prose):
         texts.append(value)
         return Handle(len(texts) - 1, value)
@@ -126,12 +133,10 @@ def admit(value: object, texts: list[Prose | Placed], depth: int = 0) -> Data:
         line = Line(value)
         line.number = len(texts) - 1
         return line
-    if isinstance(value, Mapping):
-        return {str(key): admit(item, texts, depth + 1) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return tuple(admit(item, texts, depth + 1) for item in value)
-    if isinstance(value, str | int | float | None) and not isinstance(value, Markup):
+        return tuple([admit(item, texts, depth + 1) for item in value])
+    if isinstance(value, dict | Mapping):
+        return {str(key): admit(item, texts, depth + 1) for key, item in value.items()}
+    if isinstance(value, str | int | float) and not isinstance(value, Markup):
         return value
     raise TypeError(f"{type(value).__name__} may not go into a template")
-
-

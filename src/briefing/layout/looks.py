@@ -1,14 +1,17 @@
 """Roles and lengths that a template names, held against the theme: a slip is an error, and no silent body text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from briefing.diagnostics import Diagnostic, error, nearest
 from briefing.layout import grid
-from briefing.layout.draft import Draft, walk
+from briefing.layout.draft import Draft
 from briefing.layout.theme import Theme
 
 LENGTHS = ("left", "top", "width", "gap", "height", "pitch", "columns")
+MEASURED = frozenset(LENGTHS)
+LOOKED_AT = frozenset(("role", "text", "colour", "slot"))
+PARTED = ("row", "table", "strip", "scale", "network", "map", "axis", "dl")
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
 LABELLED = {"strip": 2, "scale": 2}  # how many paragraphs these have room for
 TAB = "tab"  # the one piece of furniture that stands outside the columns
@@ -16,30 +19,42 @@ SHARE = re.compile(r"\*")  # a column that shares what the others leave
 SHARES = re.compile(r"(?:[1-9][0-9]?)?\*|auto")  # of a table: also two shares, or as wide as its content
 
 
-def check_looks(root: Draft, theme: Theme, complaints: list[Diagnostic]) -> None:
+def check_looks(drafts: Sequence[Draft], theme: Theme, complaints: list[Diagnostic]) -> None:
     """Complains of every role that the theme does not know, and of every length that is none."""
     known = theme.named()
-    if theme.length("margin-width", 1.0) == 0 and (note := next(filter(_in_margin, walk(root)), None)):
+    if theme.length("margin-width", 1.0) == 0 and (note := next(filter(_in_margin, drafts), None)):
         hint = "give it a margin-width, or leave notes and definitions in the margin out"
         complaints.append(error("no-margin", note.span, "the theme has no column for notes in the margin", hint))
-    for draft in walk(root):
-        for key in ("role", "text"):
-            if (role := draft.get(key)) and role not in known:
-                message = f"the theme says nothing of the role {role[:40]!r}"
-                complaints.append(error("unknown-role", draft.span, message, nearest(role, known)))
-        if (colour := draft.get("colour")) and not (COLOUR.fullmatch(colour) or theme.colour(colour)):
-            complaints.append(error("bad-colour", draft.span, f"{colour[:40]!r} is no colour of the theme"))
-        if (slot := draft.get("slot")) and slot != TAB and f"{slot}-top" not in theme.values:
-            slots = [TAB, *(key.removesuffix("-top") for key in theme.values if key.endswith("-top"))]
-            message = f"the theme gives no place to the furniture {slot[:40]!r}"
-            complaints.append(error("unknown-slot", draft.span, message, nearest(slot, slots)))
-        complaints.extend(_parts(draft))
-        share = SHARES if draft.name == "table" else SHARE
-        for key in LENGTHS:
-            for word in draft.get(key).split() if key in draft.attributes else ():
-                if not (key == "columns" and share.fullmatch(word)) and theme.measure(word) is None:
-                    hint = "a length is 44mm, 12pt, 2L or the name of a length in the theme"
-                    complaints.append(error("bad-length", draft.span, f"{word[:40]!r} in {key}= is no length", hint))
+    for draft in drafts:
+        if not LOOKED_AT.isdisjoint(draft.attributes):
+            complaints.extend(_named(draft, theme, known))
+        if draft.name in PARTED:
+            complaints.extend(_parts(draft))
+        if not MEASURED.isdisjoint(draft.attributes):
+            complaints.extend(_lengths(draft, theme))
+
+
+def _named(draft: Draft, theme: Theme, known: Collection[str]) -> Iterator[Diagnostic]:
+    """Roles, colours and furniture that the theme does not know."""
+    for key in ("role", "text"):
+        if (role := draft.get(key)) and role not in known:
+            message = f"the theme says nothing of the role {role[:40]!r}"
+            yield error("unknown-role", draft.span, message, nearest(role, known))
+    if (colour := draft.get("colour")) and not (COLOUR.fullmatch(colour) or theme.colour(colour)):
+        yield error("bad-colour", draft.span, f"{colour[:40]!r} is no colour of the theme")
+    if (slot := draft.get("slot")) and slot != TAB and f"{slot}-top" not in theme.values:
+        slots = [TAB, *(key.removesuffix("-top") for key in theme.values if key.endswith("-top"))]
+        message = f"the theme gives no place to the furniture {slot[:40]!r}"
+        yield error("unknown-slot", draft.span, message, nearest(slot, slots))
+
+
+def _lengths(draft: Draft, theme: Theme) -> Iterator[Diagnostic]:
+    share = SHARES if draft.name == "table" else SHARE
+    for key in LENGTHS:
+        for word in draft.get(key).split():
+            if not (key == "columns" and share.fullmatch(word)) and theme.measure(word) is None:
+                hint = "a length is 44mm, 12pt, 2L or the name of a length in the theme"
+                yield error("bad-length", draft.span, f"{word[:40]!r} in {key}= is no length", hint)
 
 
 def _in_margin(draft: Draft) -> bool:

@@ -10,12 +10,13 @@ from xml.parsers import expat
 
 from briefing.content.addresses import leads
 from briefing.content.fields import Placed
-from briefing.content.inline import Para, Prose
+from briefing.content.inline import Para, Prose, Words
 from briefing.diagnostics import Diagnostic, Span, at, error, nearest
 from briefing.layout.citations import NOTELESS, Citing
-from briefing.layout.doc import COMMON, ELEMENTS, Kind, Str
+from briefing.layout.doc import COMMON, ELEMENTS, Kind
 from briefing.layout.draft import Draft
 from briefing.layout.handles import lines_in, unmarked
+from briefing.layout.spaces import squeeze
 from briefing.layout.splice import blocks_of, inline_of
 from briefing.layout.values import slip
 
@@ -23,7 +24,7 @@ MAX_DEPTH, MAX_ERRORS = 64, 100
 INLINE = ("role", "lang")  # taken by every inline element
 STAMP = re.compile(r' at="(\d+:\d+)"')
 SCHEMES = ("https", "http", "mailto", "tel")
-IN_FURNITURE = ("page", "pages", "running")  # what is known when all pages are
+APART = ("footnote", "pageref", "page", "pages", "running")  # the last three are known when all pages are
 
 
 class _Stop(Exception):
@@ -39,6 +40,7 @@ class Reader:
         self.stack: list[Draft] = []
         self.root: Draft | None = None
         self.last = at(paths[0] if paths else "template")
+        self.places: dict[str, Span] = {}  # by stamp: a template writes most of its lines many times
 
     def read(self, xml: str) -> Draft | None:
         """The root, None if there is none; `complaints` has what is wrong."""
@@ -79,8 +81,10 @@ class Reader:
         raise _Stop
 
     def _place(self, stamp: str) -> Span:
-        number, _, line = stamp.partition(":")
-        return at(self.paths[int(number)], int(line))
+        if stamp not in self.places:
+            number, _, line = stamp.partition(":")
+            self.places[stamp] = at(self.paths[int(number)], int(line))
+        return self.places[stamp]
 
     def _start(self, name: str, flat: list[str]) -> None:
         given = dict(zip(flat[::2], map(unmarked, flat[1::2]), strict=True))
@@ -92,7 +96,8 @@ class Reader:
         span = self.last = self._place(given.pop("at")) if "at" in given else self.last
         draft = Draft(name, span, given, key=given.get("place") or given.get("of") or "")
         if draft.kind:
-            self._check_attributes(draft, draft.kind)
+            if given or draft.kind.needs or name == "a":
+                self._check_attributes(draft, draft.kind)
             self._check_place(draft, draft.kind)
         else:
             self.complain("unknown-element", span, f"there is no element <{name[:40]}>", nearest(name, ELEMENTS))
@@ -130,18 +135,22 @@ class Reader:
         holds = parent.kind if parent else None
         if parent is None or holds is None:  # an unknown parent has been complained of
             return
-        fits = parent.name in kind.within if kind.within or holds.holds == "items" else (
-            holds.holds == ("inline" if kind.inline else "blocks"))
-        if draft.name == "footnote" and (around := next((d for d in self.stack if d.name in NOTELESS), None)):
-            self.complain("bad-nesting", draft.span, f"<footnote> may not stand within <{around.name}>")
-        elif draft.name == "pageref" and self._within("furniture"):
-            self.complain("bad-nesting", draft.span, "<pageref> may not stand within <furniture>")
-        elif draft.name in IN_FURNITURE and not self._within("furniture"):
-            self.complain("bad-nesting", draft.span, f"<{draft.name}> stands within <furniture> only")
-        elif not fits:
+        if draft.name in APART and (message := self._apart(draft.name)):
+            self.complain("bad-nesting", draft.span, message)
+        elif not _fits(parent.name, holds, kind):
             hint = f"<{draft.name}> stands in {' or '.join(f'<{n}>' for n in kind.within)}" if kind.within else (
                 "put it in a <p>" if kind.inline and holds.holds == "blocks" else "")
             self.complain("bad-nesting", draft.span, f"<{draft.name}> may not stand {_where(parent)}", hint)
+
+    def _apart(self, name: str) -> str:
+        """What is wrong with an element that must be, or must not be, somewhere within another one."""
+        if name == "footnote":
+            around = next((draft for draft in self.stack if draft.name in NOTELESS), None)
+            return f"<footnote> may not stand within <{around.name}>" if around else ""
+        furniture = self._within("furniture")
+        if name == "pageref":
+            return "<pageref> may not stand within <furniture>" if furniture else ""
+        return "" if furniture else f"<{name}> stands within <furniture> only"
 
     def _within(self, name: str) -> bool:
         return any(draft.name == name for draft in self.stack)
@@ -174,8 +183,9 @@ class Reader:
         here = self.stack[-1]
         kind = here.kind
         if kind and kind.holds == "inline":
-            here.children += [Str(text, self._written(number) or here.span) for text, number in lines_in(data) if text]
-        elif kind and data.strip():
+            here.children += [Words(text, self._written(number) or here.span)
+                              for text, number in lines_in(data) if text]
+        elif kind and not data.isspace():
             shown = " ".join(unmarked(data).split())[:40]
             hint = "put it in a <p>" if kind.holds == "blocks" else ""
             self.complain("bad-nesting", here.span, f"the text {shown!r} may not stand directly in <{here.name}>", hint)
@@ -189,10 +199,19 @@ class Reader:
         if name == "t":
             return
         draft = self.stack.pop()
+        if draft.kind and draft.kind.holds == "inline" and not draft.inline:
+            squeeze(draft)
         if self.stack:
             self.stack[-1].children.append(draft)
         else:
             self.root = draft
+
+
+def _fits(name: str, holds: Kind, kind: Kind) -> bool:
+    """Whether an element of a kind may stand in one of this name, which holds such."""
+    if kind.within or holds.holds == "items":
+        return name in kind.within
+    return holds.holds == ("inline" if kind.inline else "blocks")
 
 
 def _where(parent: Draft | None) -> str:

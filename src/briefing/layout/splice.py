@@ -6,10 +6,10 @@ from typing import Any
 
 from briefing.content.inline import Block, Break, Cite, Em, Inline, Link, List, Para, Strong, Term, Words
 from briefing.layout.citations import Citing, bracket, noted
-from briefing.layout.doc import Str
 from briefing.layout.draft import Draft
+from briefing.layout.spaces import squeeze
 
-Nodes = list[Draft | Str]
+Nodes = list[Draft | Words]
 POINT = re.compile("[.,;:?!]+")
 
 
@@ -20,8 +20,10 @@ def blocks_of(blocks: Sequence[Block], ref: str, citing: Citing) -> Iterator[Dra
     for n, block in enumerate(blocks):
         key = f"{ref}#{n}" if ref else str(n)
         if isinstance(block, Para):
-            if children := inline_of(block.children, citing):
-                yield Draft("p", block.span, children=children, key=key, placed=bool(ref))
+            paragraph = Draft("p", block.span, children=inline_of(block.children, citing), key=key, placed=bool(ref))
+            squeeze(paragraph)
+            if paragraph.children:
+                yield paragraph
         elif isinstance(block, List):
             items: Nodes = [Draft("li", item.span, {}, [*blocks_of(item.blocks, "", citing)], str(k))
                             for k, item in enumerate(block.items)]
@@ -37,36 +39,39 @@ def inline_of(nodes: Sequence[Inline], citing: Citing, linked: bool = False) -> 
     out: Nodes = []
     for node in nodes:
         if isinstance(node, Words):
-            out.extend(_after(out, node))
+            out.extend(_after(out, node) if out and _is_note(out[-1]) else (node,))
         elif isinstance(node, Break):
-            out.append(Draft("br", node.span) if node.hard else Str(" ", node.span))
+            out.append(Draft("br", node.span) if node.hard else Words(" ", node.span))
         elif isinstance(node, Cite):
             if citing.style != "bracket":
                 _trim(out)
             if citing.style != "gathered":
                 out.append(bracket(node) if citing.style == "bracket" else noted(node, citing.names))
         else:
-            linked_below = linked or isinstance(node, Link | Term)
-            children = inline_of(node.children, citing, linked_below)
-            out.extend(children if linked and isinstance(node, Link | Term) else [_WRAP[type(node)](node, children)])
+            leads = isinstance(node, Link | Term)
+            children = inline_of(node.children, citing, linked or leads)
+            out.extend(children if linked and leads else [_WRAP[type(node)](node, children)])
     return out
 
 
+def _is_note(node: Draft | Words) -> bool:
+    return isinstance(node, Draft) and node.name == "footnote"
+
+
 def _after(nodes: Nodes, words: Words) -> Nodes:
-    """Words as they follow what has been said; the figure of a footnote stands after a point or comma, not before."""
-    if nodes and isinstance(note := nodes[-1], Draft) and note.name == "footnote" and (m := POINT.match(words.text)):
-        nodes.pop()
-        rest = words.text[m.end():]
-        return [Str(m[0], words.span), note, *([Str(rest, words.span)] if rest else [])]
-    return [Str(words.text, words.span)]
+    """Words after a footnote: its figure stands after a point or comma, not before."""
+    if not (m := POINT.match(words.text)):
+        return [words]
+    note, rest = nodes.pop(), words.text[m.end():]
+    return [Words(m[0], words.span), note, *([Words(rest, words.span)] if rest else [])]
 
 
 def _trim(nodes: Nodes) -> None:
     """Takes the space from the end of what has been said so far."""
-    while nodes and isinstance(last := nodes[-1], Str):
+    while nodes and isinstance(last := nodes[-1], Words):
         nodes.pop()
         if text := last.text.rstrip(" "):
-            nodes.append(Str(text, last.span))
+            nodes.append(Words(text, last.span))
             return
 
 
