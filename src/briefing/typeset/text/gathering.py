@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.typeset.galley import Note, PageRef
-from briefing.typeset.text.faces import SOFT_HYPHEN, SPACES, Font
+from briefing.typeset.text.faces import DASHES, SOFT_HYPHEN, SPACES, Font
 from briefing.typeset.text.hyphenation import Hyphens, Syllables, may_be_hyphenated
 from briefing.typeset.text.nobreak import bound, tied
 from briefing.typeset.text.opportunities import DEAR, may_break, parts
 from briefing.typeset.text.overlong import grown
 from briefing.typeset.text.pieces import Picture, Piece
-from briefing.typeset.text.shaping import DASHES, Stretch
+from briefing.typeset.text.shaping import Stretch
 
 TIGHT, AFTER, BEFORE, APART = range(4)  # the space before a Seg: none, the last Seg's, its own, one with another owner
 OBJECT = "\ufffc"  # a slot or a picture, where the directions of text are found
@@ -66,6 +66,18 @@ class Gatherer:
         self.apart: Seg | None = None
         self.keeps = self.keeping = False  # whether the last word and the space since belong to kept pieces
 
+    def ordinary(self, found: Sequence[str], widths: Sequence[float], piece: Piece, font: Font) -> None:
+        """Adds the words of a piece within which no line may end: what most text is."""
+        text, start, kept = piece.text, len(self.words), piece.keep
+        self._open(Seg(start, font, piece.node, piece.link), text[0] in SPACES, kept, found[0])
+        if not kept:
+            for k, cost in bound(found):
+                self._tie(start + k, cost)
+        self.words += found
+        self.widths += widths
+        self.gaps += [font.space] * len(found)
+        self._close(start, text, kept)
+
     def text(self, stretch: Stretch, piece: Piece, plain: bool, syllables: Syllables | None = None) -> None:
         """Adds a stretch of a piece; `plain` text has no dashes and no spaces but those that collapse; `syllables`
         are those of its language, if its words may be hyphenated."""
@@ -81,13 +93,7 @@ class Gatherer:
             self._add(found, seg)
         else:
             self._cut(found, seg, plain, syllables)
-        if piece.keep:
-            self.barred.update(range(seg.start + 1, len(self.words)))
-            self.kept.update(range(seg.start, len(self.words)))
-        self.keeps = self.keeping = piece.keep
-        self.space, self.apart = AFTER, None
-        if text[-1] not in SPACES:
-            self.space, self.gaps[-1] = TIGHT, 0.0
+        self._close(seg.start, text, piece.keep)
 
     def thing(self, seg: Seg, width: float) -> None:
         """Adds a slot or a picture."""
@@ -127,6 +133,18 @@ class Gatherer:
         else:
             self._price(start)
         self.segs.append(seg._replace(space=space, apart=self.apart if space == APART else None))
+
+    def _close(self, start: int, text: str, kept: bool) -> None:
+        """Ends what `_open` began: is a piece kept whole, and whose is the space after it?"""
+        if kept:
+            self.barred.update(range(start + 1, len(self.words)))
+            self.kept.update(range(start, len(self.words)))
+        self.keeps = self.keeping = kept
+        self.apart = None
+        if text[-1] in SPACES:
+            self.space = AFTER
+        else:
+            self.space, self.gaps[-1] = TIGHT, 0.0
 
     def _tie(self, k: int, cost: float) -> None:
         """No line starts with word `k`, or at a cost."""

@@ -9,7 +9,7 @@ from briefing.diagnostics import CONTENT, Diagnostic, Failed, Span, at, error
 from briefing.typeset.galley import Note, PageRef
 from briefing.typeset.text.bidi import RTL, base_level, levels
 from briefing.typeset.text.breaking import Chain
-from briefing.typeset.text.faces import SOFT_HYPHEN, named
+from briefing.typeset.text.faces import OWN, PLAIN, SOFT_HYPHEN, named
 from briefing.typeset.text.gathering import OBJECT, Gatherer, Seg
 from briefing.typeset.text.hanging import LEFT, RIGHT
 from briefing.typeset.text.hyphenation import Syllables, syllables
@@ -48,27 +48,20 @@ def gather(pieces: Sequence[Part], measure: float, para: Para, indent: float, hy
     """The words of a paragraph; None if it has none. They are cut into syllables if we are to `hyphenate`.
 
     Failed with all characters that no face has."""
-    ready = [(part, _seen(part, para)) for part in pieces]
-    mixed = any(isinstance(part, Piece) and not seen[1] and RTL.search(part.text) for part, seen in ready)
+    casts = [cast(part.look, para.faces) if isinstance(part, Piece | Slot) else None for part in pieces]
+    mixed = any(isinstance(part, Piece) and fonts and not part.text.isascii() and RTL.search(part.text)
+                for part, fonts in zip(pieces, casts, strict=True))
     base, directions = _directions(pieces, para) if mixed else (0, None)
     out, wrong, at_char = Gatherer(mixed, para.hyphens), list[Diagnostic](), 0
-    for part, (fonts, simple, plain) in ready:
-        if isinstance(part, Piece):
-            here = directions[at_char:at_char + len(part.text)] if directions else None
-            cuts = _syllables(part, para) if hyphenate else None
-            if simple and not mixed:
-                out.text(Stretch(part.text, fonts.first), part, plain, cuts)
-            else:
-                stretches, missing = fonts.divide(part.text, here)
-                wrong += complaints(part, missing)
-                for stretch in stretches:
-                    out.text(stretch, part, False, cuts)
-            at_char += len(part.text)
-        elif isinstance(part, Pin):
+    for part, fonts in zip(pieces, casts, strict=True):
+        if isinstance(part, Pin):
             out.pins.append((len(out.words), part.note))
+        elif isinstance(part, Piece) and fonts:
+            here = directions[at_char:at_char + len(part.text)] if directions else None
+            wrong += _text(out, part, fonts, here, _syllables(part, para) if hyphenate else None)
+            at_char += len(part.text)
         else:
-            level = directions[at_char] if directions else 0
-            _thing(out, part, fonts, level)
+            _thing(out, part, fonts, directions[at_char] if directions else 0)
             at_char += 1
     if wrong:
         raise Failed(wrong, CONTENT)
@@ -81,13 +74,24 @@ def _syllables(piece: Piece, para: Para) -> Syllables | None:
     return syllables(piece.lang or para.lang, para.hyphens)
 
 
-def _seen(part: Part, para: Para) -> tuple[Any, bool, bool]:
-    """-> the fonts of a part's look, whether its characters are simple, and plain (see Cast)."""
-    if isinstance(part, Piece):
-        fonts, chars = cast(part.look, para.faces), set(part.text)
-        plain = chars <= fonts.plain
-        return fonts, plain or chars <= fonts.simple, plain
-    return (cast(part.look, para.faces), True, True) if isinstance(part, Slot) else (None, True, True)
+def _text(out: Gatherer, piece: Piece, fonts: Cast, directions: Sequence[int] | None,
+          cuts: Syllables | None) -> Sequence[Diagnostic]:
+    """Adds a piece; -> a complaint for each run of its characters that no face has."""
+    text = piece.text
+    if directions is None:
+        if cuts is None and (text.isascii() or fonts.kind(text) == PLAIN):  # else split() finds no-break spaces too
+            found = text.split()
+            widths = [width for width in map(fonts.ordinary.__getitem__, found) if width is not None]
+            if 0 < len(found) == len(widths):
+                out.ordinary(found, widths, piece, fonts.first)
+                return ()
+        if (kind := fonts.kind(text)) < OWN:
+            out.text(Stretch(text, fonts.first), piece, kind == PLAIN, cuts)
+            return ()
+    stretches, missing = fonts.divide(text, directions)
+    for stretch in stretches:
+        out.text(stretch, piece, False, cuts)
+    return complaints(piece, missing) if missing else ()
 
 
 def _directions(pieces: Sequence[Part], para: Para) -> tuple[int, list[int]]:
@@ -99,9 +103,9 @@ def _directions(pieces: Sequence[Part], para: Para) -> tuple[int, list[int]]:
     return base, levels(text, base)
 
 
-def _thing(out: Gatherer, part: Part, fonts: Cast, level: int) -> None:
+def _thing(out: Gatherer, part: Part, fonts: Cast | None, level: int) -> None:
     start = len(out.words)
-    if isinstance(part, Slot):
+    if isinstance(part, Slot) and fonts:
         slot = PageRef(part.target, fonts.first.width["0" * part.digits], digits=part.digits)
         out.thing(Seg(start, fonts.first, part.node, part.link, level, slot=slot), slot.width)
     elif isinstance(part, Picture):

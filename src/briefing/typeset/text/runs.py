@@ -1,0 +1,107 @@
+"""A line that runs from left to right: its words -> runs with finished strings of glyphs, and the boxes of its links.
+
+A line's words are joined by the space of their font, stretched or shrunk by one share of itself on the whole line.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from briefing.typeset.galley import Link, Run
+from briefing.typeset.text.faces import SOFT_HYPHEN
+from briefing.typeset.text.gathering import AFTER, APART, BEFORE, Seg
+from briefing.typeset.text.words import Words
+
+
+def runs_of(words: Words, first: int, end: int, stretch: float, scale: float,
+            closed: bool) -> tuple[list[Run], float, list[Link]]:
+    """The line from word `first` to word `end` (exclusive) -> its runs, its width and its links. Its spaces are wider
+    by `stretch` of themselves, its letters `scale` times as wide as they are. If it is `closed`, its last run has a
+    space, which the width is without, as it is without the tracking after the last letter."""
+    natural = not stretch and scale == 1.0
+    segs, firsts, positions, ends = words.segs, words.firsts, words.positions, words.ends
+    out, links, linked, x, a = list[Run](), list[Link](), "", 0.0, first
+    s, last, stretch = bisect_right(firsts, first) - 1, len(segs) - 1, unscaled(stretch, scale)
+    while a < end:
+        seg = segs[s]
+        b = min(firsts[s + 1], end) if s < last else end
+        inner = ends[b] - (positions[a] if a > first else words.starts[a])
+        if a > first and seg.space == APART and seg.apart:
+            linked = _link(links, linked, seg.apart, x + seg.apart.font.space * (1 + stretch), 0.0)
+            out.append(run_of(seg.apart, (), 0.0, True, False, stretch, scale))
+            x += out[-1].width
+        if seg.slot:
+            width = seg.slot.width
+            linked = _link(links, linked, seg, x, width)
+            out.append(Run(seg.node, seg.font, "", "", width, slot=seg.slot))
+            x += width
+        else:
+            own = words.words[a:b]
+            if seg.parted:
+                own = merged(own, a, words.joined)
+                if b == end and b in words.soft:
+                    own[-1] += SOFT_HYPHEN
+            lead, trail = a > first and seg.space == BEFORE, b < end and segs[s + 1].space == AFTER
+            run = run_of(seg, own, inner, lead, trail, stretch, scale)
+            if seg.link or linked:
+                white = seg.font.space * (1 + stretch) * scale
+                linked = _link(links, linked, seg, x + lead * white, run.width - (lead + trail) * white)
+            out.append(run)
+            x += run.width
+        a, s = b, s + 1
+    width = (ends[end] - words.starts[first] if natural else x) - out[-1].font.tracking * out[-1].scale
+    if closed:
+        _close(out, segs, s - 1)
+    return out, width, links
+
+
+def run_of(seg: Seg, own: Sequence[str], inner: float, lead: bool, trail: bool, stretch: float = 0.0,
+           scale: float = 1.0) -> Run:
+    """Words of one owner with the spaces that belong to it; `inner` is their width, without stretch and unscaled."""
+    font = seg.font
+    text, space, blank = " ".join(own), font.space, font.blank
+    if stretch:
+        inner += (len(own) - 1) * stretch * space if own else 0.0
+        space += stretch * space
+        blank = font.blank_of(space)
+    code = blank.join(map(font.code.__getitem__, own))
+    if lead:
+        text, code, inner = " " + text, blank + code, inner + space
+    if trail:
+        text, code, inner = text + " ", code + blank, inner + space
+    return Run(seg.node, font, text, f"({code})", inner * scale, scale=scale)
+
+
+def unscaled(stretch: float, scale: float) -> float:
+    """By how much of themselves spaces grow that are scaled with their letters afterwards."""
+    return (1 + stretch) / scale - 1
+
+
+def merged(own: Sequence[str], at: int, joined: frozenset[int]) -> list[str]:
+    """Words put together again whose parts stand on one line."""
+    out = list(own[:1])
+    for k, word in enumerate(own[1:], at + 1):
+        if k in joined:
+            out[-1] += word
+        else:
+            out.append(word)
+    return out
+
+
+def _link(links: list[Link], linked: str, seg: Seg, x: float, width: float) -> str:
+    """One box for each stretch of a link on the line, without the spaces around it; -> the link of what stands here."""
+    if seg.link and seg.link == linked:
+        links[-1] = links[-1]._replace(width=x + width - links[-1].x)
+    elif seg.link:
+        links.append(Link(seg.node, x, width, seg.link))
+    return seg.link
+
+
+def _close(out: list[Run], segs: Sequence[Seg], s: int) -> None:
+    """The space at a line's end, so that its last word stays apart from the next line's when the page is read."""
+    if segs[s].slot:
+        seg = segs[min(s + 1, len(segs) - 1)]
+        out.append(run_of(seg.apart or seg, (), 0.0, True, False))
+    else:
+        run = out[-1]
+        out[-1] = Run(run.node, run.font, run.text + " ", f"{run.code[:-1]}{run.font.blank})",
+                      run.width + run.font.space * run.scale, scale=run.scale)
