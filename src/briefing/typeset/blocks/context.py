@@ -46,12 +46,13 @@ class Context:
 
     def below(self, element: Element, role: str = "") -> "Context":
         """The context of an element's children."""
-        role, lang = element.get("text") or role or self.role, element.get("lang") or self.lang
+        given = element.attributes
+        role, lang = given.get("text") or role or self.role, given.get("lang") or self.lang
         return self if (role, lang) == (self.role, self.lang) else replace(self, role=role, lang=lang)
 
     def style(self, element: Element, role: str = "") -> Style:
-        style = self.theme.style(element.get("role") or role or self.role, self.step)
-        return replace(style, align=self.align) if self.align else style
+        style = self.theme.style(element.attributes.get("role") or role or self.role, self.step)
+        return self.theme.aligned(style, self.align) if self.align else style
 
     def length(self, key: str, default: float = 0.0) -> float:
         """A length of the theme in points; a list of lengths gives the one for this step."""

@@ -51,12 +51,12 @@ def _scaled(atom: Atom, scale: float) -> Atom:
 
 
 def _atoms(words: Words, first: int, end: int, stretch: float) -> Iterator[Atom]:
-    segs, firsts, count = words.segs, words.firsts, len(words.segs)
+    segs, firsts = words.segs, words.firsts
     s, a = bisect_right(firsts, first) - 1, first
     while a < end:
         seg = segs[s]
         s += 1
-        b = min(firsts[s], end) if s < count else end
+        b = min(firsts[s], end)
         inner = words.ends[b] - (words.positions[a] if a > first else words.starts[a])
         lead = a > first and seg.space == BEFORE
         if a > first and seg.space == APART and seg.apart:

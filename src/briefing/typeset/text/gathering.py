@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefing.typeset.galley import Note, PageRef
 from briefing.typeset.text.faces import DASHES, SOFT_HYPHEN, SPACES, Font
 from briefing.typeset.text.hyphenation import Hyphens, Syllables, may_be_hyphenated
-from briefing.typeset.text.nobreak import bound, tied
+from briefing.typeset.text.nobreak import TIES, bound, tied
 from briefing.typeset.text.opportunities import DEAR, may_break, parts
 from briefing.typeset.text.overlong import grown
 from briefing.typeset.text.pieces import Picture, Piece
@@ -68,9 +68,10 @@ class Gatherer:
 
     def ordinary(self, found: Sequence[str], widths: Sequence[float], piece: Piece, font: Font) -> None:
         """Adds the words of a piece within which no line may end: what most text is."""
-        text, start, kept = piece.text, len(self.words), piece.keep
-        self._open(Seg(start, font, piece.node, piece.link), text[0] in SPACES, kept, found[0])
-        if not kept:
+        text, kept, start = piece.text, piece.keep, len(self.words)
+        space, apart = self._joint(font, text[0] in SPACES, kept, found[0]) if start else (TIGHT, None)
+        self.segs.append(Seg(start, font, piece.node, piece.link, 0, space, apart))
+        if not kept and any(map(TIES.__getitem__, found)):
             for k, cost in bound(found):
                 self._tie(start + k, cost)
         self.words += found
@@ -81,23 +82,27 @@ class Gatherer:
     def text(self, stretch: Stretch, piece: Piece, plain: bool, syllables: Syllables | None = None) -> None:
         """Adds a stretch of a piece; `plain` text has no dashes and no spaces but those that collapse; `syllables`
         are those of its language, if its words may be hyphenated."""
-        text, font = stretch.text, stretch.font
+        text, font, start = stretch.text, stretch.font, len(self.words)
         found = text.split() if plain else WORD.findall(text)
-        seg = Seg(len(self.words), font, piece.node, piece.link, stretch.level)
         if not found:
             if text:
-                self._white(seg, piece.keep)
+                self._white(Seg(start, font, piece.node, piece.link, stretch.level), piece.keep)
             return
-        self._open(seg, text[0] in SPACES, piece.keep, found[0])
+        space, apart = self._joint(font, text[0] in SPACES, piece.keep, found[0]) if start else (TIGHT, None)
+        seg = Seg(start, font, piece.node, piece.link, stretch.level, space, apart)
+        self.segs.append(seg)
         if piece.keep or stretch.level % 2:
             self._add(found, seg)
         else:
             self._cut(found, seg, plain, syllables)
-        self._close(seg.start, text, piece.keep)
+        self._close(start, text, piece.keep)
 
     def thing(self, seg: Seg, width: float) -> None:
         """Adds a slot or a picture."""
-        self._open(seg, False, False, "0" if seg.slot else OBJECT)
+        if seg.start:
+            space, apart = self._joint(seg.font, False, False, "0" if seg.slot else OBJECT)
+            seg = seg._replace(space=space, apart=apart)
+        self.segs.append(seg)
         self.words.append("")
         self.widths.append(width)
         self.gaps.append(0.0)
@@ -115,24 +120,22 @@ class Gatherer:
         self.gaps[-1] = (self.apart or last).font.space
         self.keeping = kept
 
-    def _open(self, seg: Seg, lead: bool, kept: bool, first: str) -> None:
-        """Begins a Seg: whose is the space before it, and may a line start with it?"""
-        space, start = self.space, seg.start
-        if not start:
-            self.segs.append(seg)
-            return
+    def _joint(self, font: Font, lead: bool, kept: bool, first: str) -> "tuple[int, Seg | None]":
+        """Where a Seg follows on another: may a line start with it? -> whose the space before it is, and that space's
+        own Seg, if it has one."""
+        start, space, last = len(self.words), self.space, self.words[-1]
         if space == TIGHT and lead:
-            space, self.gaps[-1], self.keeping = BEFORE, seg.font.space, kept
+            space, self.gaps[-1], self.keeping = BEFORE, font.space, kept
         if space != TIGHT:
-            if (kept and self.keeps and self.keeping) or tied(self.words[-1], first):
+            if (kept and self.keeps and self.keeping) or tied(last, first):
                 self.barred.add(start)
             elif kept and first[0] == "[":
                 self.dear[start] = BRACKET ** 2
-        elif kept or self.keeps or not may_break(self.words[-1], first):
+        elif kept or self.keeps or not may_break(last, first):
             self.barred.add(start)
         else:
             self._price(start)
-        self.segs.append(seg._replace(space=space, apart=self.apart if space == APART else None))
+        return space, self.apart if space == APART else None
 
     def _close(self, start: int, text: str, kept: bool) -> None:
         """Ends what `_open` began: is a piece kept whole, and whose is the space after it?"""

@@ -67,7 +67,9 @@ def _simply(para: Para) -> Callable[[Chain, float], list[int]] | None:
     return None if para.hyphens or para.align == "justify" else total_fit
 
 
-def _between_breaks(pieces: Sequence[Part]) -> list[list[Part]]:
+def _between_breaks(pieces: Sequence[Part]) -> Sequence[Sequence[Part]]:
+    if Forced not in map(type, pieces):
+        return [pieces] if pieces else []
     parts: list[list[Part]] = [[]]
     for piece in pieces:
         if isinstance(piece, Forced):

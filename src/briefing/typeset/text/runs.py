@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefing.typeset.galley import Link, Run
 from briefing.typeset.text.faces import SOFT_HYPHEN
-from briefing.typeset.text.gathering import AFTER, APART, BEFORE, Seg
+from briefing.typeset.text.gathering import AFTER, BEFORE, Seg
 from briefing.typeset.text.words import Words
 
 
@@ -19,35 +19,36 @@ def runs_of(words: Words, first: int, end: int, stretch: float, scale: float,
     space, which the width is without, as it is without the tracking after the last letter."""
     natural = not stretch and scale == 1.0
     segs, firsts, positions, ends = words.segs, words.firsts, words.positions, words.ends
-    out, links, linked, x, a = list[Run](), list[Link](), "", 0.0, first
-    s, last, stretch = bisect_right(firsts, first) - 1, len(segs) - 1, unscaled(stretch, scale)
+    out, links, linked, x, a, left = list[Run](), list[Link](), "", 0.0, first, words.starts[first]
+    s, stretch = bisect_right(firsts, first) - 1, 0.0 if natural else unscaled(stretch, scale)
     while a < end:
-        seg = segs[s]
-        b = min(firsts[s + 1], end) if s < last else end
-        inner = ends[b] - (positions[a] if a > first else words.starts[a])
-        if a > first and seg.space == APART and seg.apart:
-            linked = _link(links, linked, seg.apart, x + seg.apart.font.space * (1 + stretch), 0.0)
-            out.append(run_of(seg.apart, (), 0.0, True, False, stretch, scale))
-            x += out[-1].width
+        seg, b = segs[s], firsts[s + 1]
+        if b >= end:
+            b, trail = end, False
+        else:
+            trail = segs[s + 1].space == AFTER
+        inner, lead = ends[b] - left, False
+        if seg.space >= BEFORE and a > first:
+            lead = seg.space == BEFORE
+            if seg.apart:
+                linked = _link(links, linked, seg.apart, x + seg.apart.font.space * (1 + stretch), 0.0)
+                out.append(run_of(seg.apart, (), 0.0, True, False, stretch, scale))
+                x += out[-1].width
         if seg.slot:
-            width = seg.slot.width
-            linked = _link(links, linked, seg, x, width)
-            out.append(Run(seg.node, seg.font, "", "", width, slot=seg.slot))
-            x += width
+            linked = _link(links, linked, seg, x, seg.slot.width)
+            out.append(Run(seg.node, seg.font, "", "", seg.slot.width, slot=seg.slot))
         else:
             own = words.words[a:b]
             if seg.parted:
                 own = merged(own, a, words.joined)
                 if b == end and b in words.soft:
                     own[-1] += SOFT_HYPHEN
-            lead, trail = a > first and seg.space == BEFORE, b < end and segs[s + 1].space == AFTER
-            run = run_of(seg, own, inner, lead, trail, stretch, scale)
+            out.append(run_of(seg, own, inner, lead, trail, stretch, scale))
             if seg.link or linked:
                 white = seg.font.space * (1 + stretch) * scale
-                linked = _link(links, linked, seg, x + lead * white, run.width - (lead + trail) * white)
-            out.append(run)
-            x += run.width
-        a, s = b, s + 1
+                linked = _link(links, linked, seg, x + lead * white, out[-1].width - (lead + trail) * white)
+        x += out[-1].width
+        a, s, left = b, s + 1, positions[b]
     width = (ends[end] - words.starts[first] if natural else x) - out[-1].font.tracking * out[-1].scale
     if closed:
         _close(out, segs, s - 1)

@@ -34,12 +34,13 @@ class Stretch(NamedTuple):
 
 
 class Cast:
-    """The fonts of a Look. `ordinary` are the widths of words in its first font, None for those that need a closer look."""
+    """The fonts of a Look. `ordinary` are the widths of words in its first font, negative for those that need a closer
+    look."""
 
     def __init__(self, look: Look, faces: Faces) -> None:
         self.look, self.faces = look, faces
         self.first = self.font(look.faces[0])
-        self.ordinary: Made[str, float | None] = Made(self._ordinary)
+        self.ordinary: Made[str, float] = Made(self._ordinary)
         rightward = [name for name in look.faces if faces.face(name).covers("\u0627")]
         self.backward = (*rightward, *(name for name in look.faces if name not in rightward))
 
@@ -48,8 +49,8 @@ class Cast:
         return self.faces.font(name, round(look.size * scale, 3), look.colour, look.rise, look.tracking,
                                look.spacing)
 
-    def _ordinary(self, word: str) -> float | None:
-        return self.first.width[word] if self.kind(word) == PLAIN else None
+    def _ordinary(self, word: str) -> float:
+        return self.first.width[word] if self.kind(word) == PLAIN else -1.0
 
     def kind(self, text: str) -> int:
         """The most that any character of the text asks of the first font."""
