@@ -38,7 +38,8 @@ class Draft:
     """A page while it is being made.
 
     `open` are the lines of its text, by number, that wait for page numbers; `sides` its margin notes, each with its
-    top; `feet` its footnotes; `bars` what stands across it, from y to y; `anchors` what only page references ask for."""
+    top; `feet` its footnotes; `bars` what stands across it, from y to y; `anchors` what only page references ask
+    for."""
 
     place: Placement
     text: list[Placed] = field(default_factory=list)

@@ -33,8 +33,8 @@ def _page(page: Draft, furniture: tuple[Placed, ...], where: Mapping[str, str], 
         text[k] = _filled(text[k], where)
     paths = sorted(page.paths, key=lambda path: not _ground(path))  # grounds lie under the rules that they meet
     targets = (*page.targets, *((anchor, y) for anchor, y in page.anchors if anchor in asked))
-    return Page(place.number, place.width, place.height, tuple(text), furniture, tuple(paths), tuple(page.links), targets,
-                tuple(page.headings), tuple(page.guides), tuple(page.images))
+    return Page(place.number, place.width, place.height, tuple(text), furniture, tuple(paths), tuple(page.links),
+                targets, tuple(page.headings), tuple(page.guides), tuple(page.images))
 
 
 def _ground(path: Path) -> bool:

@@ -84,7 +84,7 @@ def _atoms(words: Words, first: int, end: int, stretch: float) -> Iterator[Atom]
 
 
 def _forward(seg: Seg, own: Sequence[str], inner: float, lead: bool, trail: bool, stretch: float) -> Atom:
-    run, space = run_of(seg, own, inner, lead, trail, stretch), seg.font.space * (1 + stretch)
+    run, space = run_of(seg.font, seg.node, own, inner, lead, trail, stretch), seg.font.space * (1 + stretch)
     return Atom(seg, run, space if lead else 0.0, run.width - space * (lead + trail), run.width)
 
 
@@ -157,7 +157,7 @@ def _close(runs: list[Run], words: Words, end: int, width: float) -> None:
         owner = words.segs[s + 1] if s + 1 < len(words.segs) else seg
         owner = owner.apart or owner
         if owner.font:
-            runs.append(run_of(owner, (), 0.0, True, False))
+            runs.append(run_of(owner.font, owner.node, (), 0.0, True, False))
     elif (run := runs[-1]).actual:
         runs[-1] = run._replace(text=run.text + " ")
     else:

@@ -50,8 +50,8 @@ class Face:
 
     For embedding: `name`; `face`, HarfBuzz's; `gid`, glyph numbers by code; `text`, what a code reads as; `cids`, codes
     by (glyph, text); `natural`, advances by glyph in font units; `k`, thousandths of an em per font unit; `ascent` and
-    `descent` (negative) in thousandths of an em; `x_height` in ems; `kind`, what each character asks for. `words` and `backwards` are the shaped
-    words, by text.
+    `descent` (negative) in thousandths of an em; `x_height` in ems; `kind`, what each character asks
+    for. `words` and `backwards` are the shaped words, by text.
     """
 
     def __init__(self, name: str, data: bytes) -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from briefing.typeset.galley import Link, Run
-from briefing.typeset.text.faces import SOFT_HYPHEN
+from briefing.typeset.text.faces import SOFT_HYPHEN, Font
 from briefing.typeset.text.gathering import AFTER, BEFORE, Seg
 from briefing.typeset.text.words import Words
 
@@ -22,43 +22,44 @@ def runs_of(words: Words, first: int, end: int, stretch: float, scale: float,
     out, links, linked, x, a, left = list[Run](), list[Link](), "", 0.0, first, words.starts[first]
     s, stretch = bisect_right(firsts, first) - 1, 0.0 if natural else unscaled(stretch, scale)
     while a < end:
-        seg, b = segs[s], firsts[s + 1]
+        _, font, node, link, _, space, apart, slot, _, parted = segs[s]
+        b, lead, trail = firsts[s + 1], False, False
         if b >= end:
-            b, trail = end, False
+            b = end
         else:
             trail = segs[s + 1].space == AFTER
-        inner, lead = ends[b] - left, False
-        if seg.space >= BEFORE and a > first:
-            lead = seg.space == BEFORE
-            if seg.apart:
-                linked = _link(links, linked, seg.apart, x + seg.apart.font.space * (1 + stretch), 0.0)
-                out.append(run_of(seg.apart, (), 0.0, True, False, stretch, scale))
-                x += out[-1].width
-        if seg.slot:
-            linked = _link(links, linked, seg, x, seg.slot.width)
-            out.append(Run(seg.node, seg.font, "", "", seg.slot.width, slot=seg.slot))
+        if space >= BEFORE and a > first:
+            lead = space == BEFORE
+            if apart:
+                white = apart.font.space * (1 + stretch) * scale
+                linked = _link(links, linked, apart.link, apart.node, x + white, 0.0)
+                out.append(run_of(apart.font, apart.node, (), 0.0, True, False, stretch, scale))
+                x += white
+        if slot:
+            linked = _link(links, linked, link, node, x, slot.width)
+            run = Run(node, font, "", "", slot.width, slot=slot)
         else:
             own = words.words[a:b]
-            if seg.parted:
+            if parted:
                 own = merged(own, a, words.joined)
                 if b == end and b in words.soft:
                     own[-1] += SOFT_HYPHEN
-            out.append(run_of(seg, own, inner, lead, trail, stretch, scale))
-            if seg.link or linked:
-                white = seg.font.space * (1 + stretch) * scale
-                linked = _link(links, linked, seg, x + lead * white, out[-1].width - (lead + trail) * white)
-        x += out[-1].width
+            run = run_of(font, node, own, ends[b] - left, lead, trail, stretch, scale)
+            if link or linked:
+                white = font.space * (1 + stretch) * scale
+                linked = _link(links, linked, link, node, x + lead * white, run.width - (lead + trail) * white)
+        out.append(run)
+        x += run.width
         a, s, left = b, s + 1, positions[b]
-    width = (ends[end] - words.starts[first] if natural else x) - out[-1].font.tracking * out[-1].scale
+    width = (ends[end] - words.starts[first] if natural else x) - font.tracking * run.scale
     if closed:
         _close(out, segs, s - 1)
     return out, width, links
 
 
-def run_of(seg: Seg, own: Sequence[str], inner: float, lead: bool, trail: bool, stretch: float = 0.0,
+def run_of(font: Font, node: int, own: Sequence[str], inner: float, lead: bool, trail: bool, stretch: float = 0.0,
            scale: float = 1.0) -> Run:
     """Words of one owner with the spaces that belong to it; `inner` is their width, without stretch and unscaled."""
-    font = seg.font
     text, space, blank = " ".join(own), font.space, font.blank
     if stretch:
         inner += (len(own) - 1) * stretch * space if own else 0.0
@@ -69,7 +70,7 @@ def run_of(seg: Seg, own: Sequence[str], inner: float, lead: bool, trail: bool, 
         text, code, inner = " " + text, blank + code, inner + space
     if trail:
         text, code, inner = text + " ", code + blank, inner + space
-    return Run(seg.node, font, text, f"({code})", inner * scale, scale=scale)
+    return Run(node, font, text, f"({code})", inner * scale, 0.0, False, None, scale)
 
 
 def unscaled(stretch: float, scale: float) -> float:
@@ -88,21 +89,22 @@ def merged(own: Sequence[str], at: int, joined: frozenset[int]) -> list[str]:
     return out
 
 
-def _link(links: list[Link], linked: str, seg: Seg, x: float, width: float) -> str:
+def _link(links: list[Link], linked: str, link: str, node: int, x: float, width: float) -> str:
     """One box for each stretch of a link on the line, without the spaces around it; -> the link of what stands here."""
-    if seg.link and seg.link == linked:
+    if link and link == linked:
         links[-1] = links[-1]._replace(width=x + width - links[-1].x)
-    elif seg.link:
-        links.append(Link(seg.node, x, width, seg.link))
-    return seg.link
+    elif link:
+        links.append(Link(node, x, width, link))
+    return link
 
 
 def _close(out: list[Run], segs: Sequence[Seg], s: int) -> None:
     """The space at a line's end, so that its last word stays apart from the next line's when the page is read."""
     if segs[s].slot:
         seg = segs[min(s + 1, len(segs) - 1)]
-        out.append(run_of(seg.apart or seg, (), 0.0, True, False))
+        seg = seg.apart or seg
+        out.append(run_of(seg.font, seg.node, (), 0.0, True, False))
     else:
         run = out[-1]
         out[-1] = Run(run.node, run.font, run.text + " ", f"{run.code[:-1]}{run.font.blank})",
-                      run.width + run.font.space * run.scale, scale=run.scale)
+                      run.width + run.font.space * run.scale, 0.0, False, None, run.scale)

@@ -71,7 +71,8 @@ class Cast:
         for match in CHARACTER.finditer(text):
             at, char = match.start(), match[0].replace(SOFT_HYPHEN, "")
             level = levels[at] if levels else 0
-            font = self.first if len(char) == 1 and self.kind(char) < OWN and not level % 2 else self.choose(_spaced(char), level)
+            simple = len(char) == 1 and not level % 2 and self.first.face.kind[char] < OWN
+            font = self.first if simple else self.choose(_spaced(char), level)
             if font is None:
                 missing.append((at, char))
             elif out and out[-1].font is font and out[-1].level == level:

@@ -22,10 +22,10 @@ SHORT, EMS = 0.15, 3.0  # a single word narrower than this share of the measure,
 
 
 class Words(NamedTuple):
-    """`positions` of words if all stood on one line, one more than words; `firsts`, the first word of each seg and the number of words; `starts` and `ends` of a line that begins
-    or ends at a word; `gaps` after words; `joined` words continue the one before, and a line that ends before a `soft`
-    one has a hyphen there; `pins` are (word, note); `lefts` and `rights` are how far a line that begins or ends at a
-    word hangs over its edges."""
+    """`positions` of words if all stood on one line, one more than words; `starts` and `ends` of a line that begins
+    or ends at a word; `gaps` after words; `firsts` are the first word of each seg, and the number of words; `joined`
+    words continue the one before, and a line that ends before a `soft` one has a hyphen there; `pins` are (word, note);
+    `lefts` and `rights` are how far a line that begins or ends at a word hangs over its edges."""
 
     words: Sequence[str]
     positions: Sequence[float]
