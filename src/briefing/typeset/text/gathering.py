@@ -64,6 +64,7 @@ class Gatherer:
         self.dear: dict[int, float] = {}
         self.space = TIGHT  # whose the space since the last word is
         self.apart: Seg | None = None
+        self.drawn = False  # whether there is a picture
         self.keeps = self.keeping = False  # whether the last word and the space since belong to kept pieces
 
     def ordinary(self, found: Sequence[str], widths: Sequence[float], piece: Piece, font: Font) -> None:
@@ -103,6 +104,7 @@ class Gatherer:
             space, apart = self._joint(seg.font, False, False, "0" if seg.slot else OBJECT)
             seg = seg._replace(space=space, apart=apart)
         self.segs.append(seg)
+        self.drawn = self.drawn or seg.picture is not None
         self.words.append("")
         self.widths.append(width)
         self.gaps.append(0.0)

@@ -162,8 +162,8 @@ def _words(out: Gatherer, base: int, measure: float, indent: float, para: Para) 
                   [x - rights.get(k, 0.0) for k, x in enumerate(ends)] if rights else ends,
                   [*breaks, n], indent, out.dear, _alone(out, breaks, positions, measure),
                   [0.0, *accumulate(out.gaps)] if para.align == "justify" else (), out.soft, out.hyphened)
-    placed = out.mixed or any(seg.picture for seg in out.segs)
-    return Words(out.words, positions, starts, ends, out.gaps, out.segs, [*(seg.start for seg in out.segs), n],
+    placed = out.mixed or out.drawn
+    return Words(out.words, positions, starts, ends, out.gaps, out.segs, [*(seg[0] for seg in out.segs), n],
                  frozenset(out.joined), frozenset(out.soft), out.pins, base, placed, lefts, rights, chain)
 
 
