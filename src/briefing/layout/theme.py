@@ -23,10 +23,10 @@ Lengths = tuple[float, ...]
 RANKS = {word: rank for rank, word in enumerate(WEIGHTS)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
     """How a role's text is set; points, tracking in em, `word_space` in shares of the face's own space. `family` is a
-    token, `faces` are to be tried in turn."""
+    token, `faces` are to be tried in turn. A theme makes one Style for a role, so each is equal to itself only."""
 
     role: str
     faces: tuple[str, ...]
@@ -118,6 +118,12 @@ class Theme:
             self._inherited_flag(role, "hang"), length(role, "expand", step), word(role, "fit", "total"),
         )
         self._styles[role, step] = made
+        return made
+
+    def aligned(self, style: Style, align: str) -> Style:
+        """The Style with another alignment."""
+        if (made := self._inline.get((style, align, -1))) is None:
+            made = self._inline[style, align, -1] = replace(style, align=align)
         return made
 
     def inline(self, style: Style, role: str, step: int = 0) -> Style:

@@ -21,6 +21,7 @@ from briefing.typeset.text.faces import Faces
 __all__ = ["Faces", "Pages", "Pictures", "typeset"]
 
 REFERRING = ("pageref", "aside")  # elements that have page references, margin notes if they go over to another page
+SOUGHT = frozenset({*REFERRING, "furniture"})
 ROUNDS = 9  # more than page numbers can grow
 
 
@@ -29,9 +30,11 @@ def typeset(doc: Doc, theme: Theme, faces: Faces, pictures: Pictures | None = No
 
     Raises Failed: what does not fit, characters that no face has, links that lead nowhere."""
     context = Context(theme, faces, SETTERS, pictures=pictures or Pictures(), lang=doc.facts.get("lang", ""))
-    drafts, where = _paged(doc, context)
+    sought = [node for node in walk(doc.root) if isinstance(node, Element) and node.name in SOUGHT]
+    slots = [node for node in sought if node.name == "furniture"]
+    drafts, where = _paged(doc, context if len(sought) == len(slots) else replace(context, kept={}))
     _check_links(drafts, where)
-    pages = fill(drafts, furnish(drafts, doc.root, context), where)
+    pages = fill(drafts, furnish(drafts, slots, context), where)
     return Pages(pages, doc.facts, doc.root, tuple(dict.fromkeys(context.told)))
 
 
@@ -41,8 +44,6 @@ def _paged(doc: Doc, context: Context) -> tuple[list[Draft], dict[str, str]]:
     A reference within running text is given room for one digit. Paragraphs that need more are set again, and with them
     what they stand in; all else is kept as it was set. Numbers only grow in this, so it ends."""
     theme = context.theme
-    if any(isinstance(node, Element) and node.name in REFERRING for node in walk(doc.root)):
-        context = replace(context, kept={})
     place, foot, measure = placements(theme), footing(theme), (0.0, theme.length("text-width"))
     for _ in range(ROUNDS):
         try:
@@ -71,7 +72,7 @@ def _too_tall(doc: Doc, tall: TooTall) -> Diagnostic:
 
 def _check_links(drafts: list[Draft], where: dict[str, str]) -> None:
     wanted = {link.target[1:] for page in drafts for link in page.links if link.target.startswith("#")}
-    wanted |= {run.slot.target for page in drafts for placed in page.text for run in placed.runs if run.slot}
+    wanted |= {run.slot.target for page in drafts for run in page.slots() if run.slot}
     if lost := sorted(wanted - set(where)):
         raise Failed([error("unknown-anchor", None, f"a link leads to “{name}”, which is not in the document",
                             "give the place that it means an anchor=") for name in lost], LAYOUT)

@@ -59,7 +59,8 @@ def set_cells(columns: str, rows: Sequence[Sequence[Placed]], measure: float, in
     given += [Given()] * (count - len(given))
     numbers = {spot: items for cell, spot in chain(*rows) if cell.get("align") == POINT
                if cell.name == "td" and (items := _cell(cell, UNBOUNDED, context)) and _points(items)}
-    asks = [_ask(cell, spot, context) for cell, spot in chain(*rows) if spot not in numbers]
+    asks = [_ask(cell, spot, context) for cell, spot in chain(*rows) if spot not in numbers
+            ] if any(column.by_content for column in given) else []
     reach = _reach(numbers)
     asks += [Ask(column, over, left + right, left + right) for (column, over), (left, right) in reach.items()]
     edges, x = list[tuple[float, float]](), inset

@@ -26,7 +26,8 @@ class Context:
     paragraphs below, `align` aligns them if it is given, `step` picks sizes; `bullets` and `numbers` are the lists
     around; `words` answers <page/>, <pages/> and <running/> in furniture, which is set page by page; `digits` says how
     many a page reference has, where that is known; `told` gathers what there is to say that stops nothing; `kept` are
-    galleys by element, measure and step, for when only those elements are set again that are `stale`."""
+    galleys by element, measure and step, for when only those elements are set again that are `stale`;
+    `inner` are the contexts below, by role and language."""
 
     theme: Theme
     faces: Faces
@@ -43,15 +44,21 @@ class Context:
     kept: dict[Key, Galley] | None = None
     stale: frozenset[int] = frozenset()
     lang: str = ""
+    inner: "dict[tuple[str, str], Context]" = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def below(self, element: Element, role: str = "") -> "Context":
         """The context of an element's children."""
-        role, lang = element.get("text") or role or self.role, element.get("lang") or self.lang
-        return self if (role, lang) == (self.role, self.lang) else replace(self, role=role, lang=lang)
+        given = element.attributes
+        role, lang = given.get("text") or role or self.role, given.get("lang") or self.lang
+        if role == self.role and lang == self.lang:
+            return self
+        if (made := self.inner.get((role, lang))) is None:
+            made = self.inner[role, lang] = replace(self, role=role, lang=lang)
+        return made
 
     def style(self, element: Element, role: str = "") -> Style:
-        style = self.theme.style(element.get("role") or role or self.role, self.step)
-        return replace(style, align=self.align) if self.align else style
+        style = self.theme.style(element.attributes.get("role") or role or self.role, self.step)
+        return self.theme.aligned(style, self.align) if self.align else style
 
     def length(self, key: str, default: float = 0.0) -> float:
         """A length of the theme in points; a list of lengths gives the one for this step."""

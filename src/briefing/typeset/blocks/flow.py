@@ -32,19 +32,20 @@ def set_flow(children: Sequence[Element | Str], measure: Measure, context: Conte
     for child in children:
         if isinstance(child, Str):
             continue
+        given = child.attributes
         if child.name == "aside" and child.get("role").startswith("margin"):
             if (note := margin_note(child, context)).galley:
                 waiting.append(note)
             continue
         try:
-            items = _set(child, _measure(child, measure, context), context)
+            items = _set(child, _across(context) if "wide" in given else measure, context)
         except Failed as failed:  # all that is wrong is said at once
             wrong.extend(failed.diagnostics)
             status = failed.exit_status
             continue
-        if child.get("keep") == "together" and child.name not in GROUPS:
+        if given.get("keep") == "together" and child.name not in GROUPS:
             items = _together(items)
-        if child.get("wide"):
+        if "wide" in given:
             items = tuple(_widened(item) for item in items)
         if waiting and (k := carrier(items)) is not None:
             items = (*items[:k], with_notes(items[k], waiting), *items[k + 1:])
@@ -80,8 +81,8 @@ def _set(el: Element, measure: Measure, context: Context) -> Galley:
     return kept[key]
 
 
-def _measure(el: Element, measure: Measure, context: Context) -> Measure:
-    return (0.0, context.length("block-width")) if el.get("wide") else measure
+def _across(context: Context) -> Measure:
+    return 0.0, context.length("block-width")
 
 
 def _widened(item: Item) -> Item:
@@ -105,18 +106,23 @@ def with_notes(item: Item, notes: Sequence[Note]) -> Item:
 
 def _join(out: list[Item], items: Galley) -> None:
     """Appends, and lets two spaces that meet become the larger one."""
-    if out and items and isinstance(out[-1], Glue) and isinstance(items[0], Glue):
+    if not items or not isinstance(items[0], Glue):
+        out.extend(items)
+        return
+    if out and isinstance(out[-1], Glue):
         last = out.pop()
         assert isinstance(last, Glue)
         more = items[0]
         items = (Glue(max(last.space, more.space), last.stretch + more.stretch, last.keep or more.keep), *items[1:])
-    elif items and isinstance(items[0], Glue) and [type(item) for item in out[-2:]] == [Glue, Penalty]:
+    elif [type(item) for item in out[-2:]] == [Glue, Penalty]:
         items = items[1:]  # a heading's own space, held to what follows
     out.extend(items)
 
 
 def anchored(items: Galley, el: Element, context: Context) -> Galley:
     """With the element's anchor and guide word on its first line or row."""
+    if not el.attributes:
+        return items
     notes: list[Note] = []
     if el.get("anchor"):
         notes.append(Target(el.get("anchor")))

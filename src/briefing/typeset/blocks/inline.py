@@ -23,16 +23,17 @@ def pieces(element: Element, style: Style, context: Context) -> list[Part]:
 
 def _children(children: Sequence[Element | Str], style: Style, context: Context, link: str, lang: str,
               keep: bool) -> Iterator[Part]:
+    looks = look(style)
     for child in children:
         if isinstance(child, Str):
             # A citation may be broken after the semicolons between its sources, and nowhere else.
-            yield Piece(child.text, look(style), child.number, link, lang, keep and child.text != "; ", child.span)
+            yield Piece(child.text, looks, child.number, link, lang, keep and child.text != "; ", child.span)
         else:
             yield from _element(child, style, context, link, lang, keep)
 
 
 def _element(el: Element, style: Style, context: Context, link: str, lang: str, keep: bool) -> Iterator[Part]:
-    role = el.get("role") or (el.name if el.name in ROLED else "")
+    role = el.attributes.get("role") or (el.name if el.name in ROLED else "")
     inner = context.theme.inline(style, role, context.step) if role else style
     if el.name == "br":
         yield Forced()

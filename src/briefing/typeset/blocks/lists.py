@@ -26,7 +26,9 @@ def set_list(el: Element, measure: Measure, context: Context) -> Galley:
     role, ordered = el.get("role") or "list", el.name == "ol"
     items = [child for child in el.children if isinstance(child, Element)]
     below = replace(context.below(el), bullets=context.bullets + (not ordered), numbers=context.numbers + ordered)
-    labels = [_label(text, item, below) for text, item in zip(_texts(el, len(items), context), items, strict=True)]
+    texts = _texts(el, len(items), context)
+    shown = {text: _label(text, el, below) for text in texts}
+    labels = [shown[text] for text in texts]
     widest = max((label.width for label in labels), default=0.0) if ordered else 0.0
     indent = context.length(f"{role}-indent")
     if ordered:
@@ -37,7 +39,7 @@ def set_list(el: Element, measure: Measure, context: Context) -> Galley:
         if out and between:
             out.append(Glue(between))
         back = indent - widest + label.width if ordered else indent
-        out.extend(anchored(_labelled(inner, label, back, measure[0] + indent, below), item, context))
+        out.extend(anchored(_labelled(inner, label, item, back, measure[0] + indent, below), item, context))
     made = gridded(tuple(out), role, context, context.line) if el.get("loose") else tuple(out)
     return around(made, el, role, context)
 
@@ -77,15 +79,15 @@ def roman(number: int) -> str:
 COUNTED: Mapping[str, Callable[[int], str]] = {"1": str, "a": letters, "i": roman}
 
 
-def _label(text: str, item: Element, context: Context) -> SetLine:
+def _label(text: str, el: Element, context: Context) -> SetLine:
     style = context.theme.style(context.role, context.step)
-    return set_lines([Piece(text, look(style), item.number)], 100.0, Para("left", 0.0, False, context.faces))[0]
+    return set_lines([Piece(text, look(style), el.number)], 100.0, Para("left", 0.0, False, context.faces))[0]
 
 
-def _labelled(items: Galley, label: SetLine, back: float, left: float, context: Context) -> Galley:
+def _labelled(items: Galley, label: SetLine, item: Element, back: float, left: float, context: Context) -> Galley:
     """With a label `back` points left of the first line's own text: it takes none of the line's width."""
     (run,) = label.runs
-    mark = run.apart()._replace(shift=-back, width=0.0)
+    mark = run.apart()._replace(node=item.number, shift=-back, width=0.0)
     k = next((k for k, item in enumerate(items) if _stands(item)), len(items))
     first = items[k] if k < len(items) else None
     if isinstance(first, Line) and first.runs:

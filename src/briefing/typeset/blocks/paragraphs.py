@@ -31,9 +31,11 @@ JUSTIFIED = 28.0  # ems: in narrower columns, of fewer than about 60 characters,
 def set_paragraph(el: Element, measure: Measure, context: Context) -> Galley:
     """A paragraph; `first` ones stand flush, `number` hangs outside on the binding side."""
     style = context.style(el)
-    lines = _broken(pieces(el, style, context), measure[1], style, context, indent=not el.get("first"))
-    notes: tuple[Note, ...] = (Target(el.get("anchor")),) if el.get("anchor") else ()
-    if el.get("number"):
+    given, notes = el.attributes, tuple[Note, ...]()
+    lines = _broken(pieces(el, style, context), measure[1], style, context, indent="first" not in given)
+    if "anchor" in given:
+        notes = (Target(given["anchor"]),)
+    if "number" in given:
         notes += (_hanging(el, context),)
     least = int(context.length("orphan-lines", 2)), int(context.length("widow-lines", 2))
     return spaced(stack(lines, measure[0], style, notes, least=least), style, el, context)
@@ -72,6 +74,8 @@ def _numbered(el: Element, style: Style, context: Context) -> list[Part]:
 
 def _headed(style: Style) -> Style:
     """Headings are neither justified nor hyphenated, whatever the text is."""
+    if style.align != "justify" and not style.hyphens:
+        return style
     return replace(style, align="left" if style.align == "justify" else style.align, hyphens=False)
 
 
@@ -112,9 +116,10 @@ def stack(lines: Sequence[SetLine], left: float, style: Style, notes: tuple[Note
 
 def spaced(items: Galley, style: Style, el: Element, context: Context) -> Galley:
     """With the style's space before and after, and held to what follows where it says so."""
-    before = context.space(el, "before", style.before)
-    after = context.space(el, "after", style.after)
-    out = ((Glue(before),) if before else ()) + items
+    before, after = style.before, style.after
+    if el.attributes:
+        before, after = context.space(el, "before", before), context.space(el, "after", after)
+    out = (Glue(before), *items) if before else items
     if (el.get("keep") or style.keep) == "next":
         return (*out, Penalty(NEVER), Glue(after, keep=True), Penalty(NEVER)) if after else (*out, Penalty(NEVER))
     return (*out, Glue(after)) if after else out

@@ -25,6 +25,10 @@ class Given(NamedTuple):
     points: float = 0.0
     share: int = 0
 
+    @property
+    def by_content(self) -> bool:
+        return not self.points and not self.share
+
 
 def column_widths(given: Sequence[Given], asks: Sequence[Ask], gap: float, measure: float) -> list[float]:
     """The width of each column; with the gaps between them they fill the measure, unless all widths are given."""
@@ -34,7 +38,7 @@ def column_widths(given: Sequence[Given], asks: Sequence[Ask], gap: float, measu
     if (fixed := sum(out)) > free:
         out = [points * free / fixed for points in out]
     rest = max(0.0, free - sum(out))
-    loose = [k for k, column in enumerate(given) if not column.points and not column.share]
+    loose = [k for k, column in enumerate(given) if column.by_content]
     shares = [k for k, column in enumerate(given) if column.share]
     room = max(0.0, rest - sum(least[k] for k in shares))
     found = shared([least[k] for k in loose], [most[k] for k in loose], room, fill=not shares)

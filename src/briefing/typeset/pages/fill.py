@@ -17,22 +17,24 @@ def numbers(pages: Sequence[Draft]) -> dict[str, str]:
 
 def outgrown(pages: Sequence[Draft], where: Mapping[str, str]) -> dict[int, PageRef]:
     """The references within running text that have more digits than their slots have room for, by their nodes."""
-    return {run.node: run.slot for page in pages for placed in page.text for run in placed.runs
+    return {run.node: run.slot for page in pages for run in page.slots()
             if run.slot and run.slot.align == "left" and len(where.get(run.slot.target, "")) > run.slot.digits}
 
 
 def fill(pages: Sequence[Draft], furniture: Sequence[tuple[Placed, ...]], where: Mapping[str, str]) -> tuple[Page, ...]:
-    asked = {run.slot.target for page in pages for placed in page.text for run in placed.runs if run.slot}
+    asked = {run.slot.target for page in pages for run in page.slots() if run.slot}
     return tuple(_page(page, made, where, asked) for page, made in zip(pages, furniture, strict=True))
 
 
 def _page(page: Draft, furniture: tuple[Placed, ...], where: Mapping[str, str], asked: Set[str]) -> Page:
     place = page.place
-    text = tuple(_filled(placed, where) for placed in page.text)
+    text = page.text.copy()
+    for k in page.open:
+        text[k] = _filled(text[k], where)
     paths = sorted(page.paths, key=lambda path: not _ground(path))  # grounds lie under the rules that they meet
     targets = (*page.targets, *((anchor, y) for anchor, y in page.anchors if anchor in asked))
-    return Page(place.number, place.width, place.height, text, furniture, tuple(paths), tuple(page.links), targets,
-                tuple(page.headings), tuple(page.guides), tuple(page.images))
+    return Page(place.number, place.width, place.height, tuple(text), furniture, tuple(paths), tuple(page.links),
+                targets, tuple(page.headings), tuple(page.guides), tuple(page.images))
 
 
 def _ground(path: Path) -> bool:
@@ -40,8 +42,6 @@ def _ground(path: Path) -> bool:
 
 
 def _filled(placed: Placed, where: Mapping[str, str]) -> Placed:
-    if not any(run.slot for run in placed.runs):
-        return placed
     return placed._replace(runs=tuple(_number(run, where) if run.slot else run for run in placed.runs))
 
 

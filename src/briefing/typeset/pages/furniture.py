@@ -1,32 +1,49 @@
 """What every page repeats: running heads and feet with their folios, and the facilitator's tab."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from typing import NamedTuple
 
 from briefing.layout.doc import Element, walk
 from briefing.typeset.blocks.context import Context, look
 from briefing.typeset.blocks.flow import set_flow
 from briefing.typeset.blocks.inline import pieces
-from briefing.typeset.galley import Heading, Path, Placed
+from briefing.typeset.galley import Galley, Heading, Path, Placed
 from briefing.typeset.pages.draft import Draft, put
 from briefing.typeset.text.lines import Para, Piece, set_lines
 
 
-def furnish(pages: Sequence[Draft], root: Element, context: Context) -> list[tuple[Placed, ...]]:
+class Slot(NamedTuple):
+    """A slot of the furniture: its element, the words of the page that it says, and its galleys by what they are."""
+
+    element: Element
+    says: tuple[str, ...]
+    kept: dict[tuple[str, ...], Galley]
+
+
+def furnish(pages: Sequence[Draft], slots: Sequence[Element], context: Context) -> list[tuple[Placed, ...]]:
     """The furniture of each page; its rules and grounds are added to the page's paths."""
-    slots = [node for node in walk(root) if isinstance(node, Element) and node.name == "furniture"]
+    made = [Slot(slot, _says(slot), {}) for slot in slots]
+    said = {word for slot in made for word in slot.says}
     out, section = list[tuple[Placed, ...]](), ""
     for page in pages:
         here = [heading for heading, _ in page.headings if heading.level == 2]
         section = _first_of(here, section)
-        words = _words(page, len(pages), section, context)
-        made = list[Placed]()
-        for slot in slots:
-            if slot.get("pages", "all") in ("all", "first" if page.place.number == 1 else "rest"):
-                made += _slot(slot, page, replace(context, words={**context.words, **words}))
+        below = replace(context, words={**context.words, **_words(page, len(pages), section, said, context)})
+        placed = list[Placed]()
+        for slot in made:
+            if slot.element.get("pages", "all") in ("all", "first" if page.place.number == 1 else "rest"):
+                placed += _tab(slot.element, page, below) if slot.element.get("slot") == "tab" else _put(
+                    slot, page, below)
         section = here[-1].text if here else section
-        out.append(tuple(made))
+        out.append(tuple(placed))
     return out
+
+
+def _says(slot: Element) -> tuple[str, ...]:
+    """Which words of a page its elements ask for: page, pages, section, guide."""
+    asking = (node for node in walk(slot) if isinstance(node, Element) and node.name in ("page", "pages", "running"))
+    return tuple(dict.fromkeys(node.get("of") or node.name for node in asking))
 
 
 def _first_of(headings: Sequence[Heading], otherwise: str) -> str:
@@ -34,10 +51,13 @@ def _first_of(headings: Sequence[Heading], otherwise: str) -> str:
     return headings[0].text if headings else otherwise
 
 
-def _words(page: Draft, total: int, section: str, context: Context) -> Mapping[str, str]:
-    guides = page.guides
-    guide = guides[0] if len(set(guides)) == 1 else f"{guides[0]} – {guides[-1]}" if guides else section
-    return {"page": str(page.place.number), "pages": str(total), "section": section, "guide": one_line(guide, context)}
+def _words(page: Draft, total: int, section: str, said: Set[str], context: Context) -> Mapping[str, str]:
+    words = {"page": str(page.place.number), "pages": str(total), "section": section}
+    if "guide" in said:
+        guides = page.guides
+        guide = guides[0] if len(set(guides)) == 1 else f"{guides[0]} – {guides[-1]}" if guides else section
+        words["guide"] = one_line(guide, context)
+    return words
 
 
 def one_line(text: str, context: Context) -> str:
@@ -56,18 +76,20 @@ def one_line(text: str, context: Context) -> str:
     return " ".join(words) + " …"
 
 
-def _slot(slot: Element, page: Draft, context: Context) -> list[Placed]:
-    """A slot's place: `…-top` from the text's top or, for the foot, from its bottom; `…-side` names its column."""
-    name, place = slot.get("slot"), page.place
-    if name == "tab":
-        return _tab(slot, page, context)
+def _put(slot: Slot, page: Draft, context: Context) -> list[Placed]:
+    """A slot's place: `…-top` from the text's top or, for the foot, from its bottom; `…-side` names its column. What
+    says the same as on an earlier page is not set again."""
+    name, place = slot.element.get("slot"), page.place
     column = context.theme.word(f"{name}-side", "text")
     left = {"text": place.text, "side": place.side, "block": place.block}[column]
     width = context.length({"text": "text-width", "side": "margin-width", "block": "block-width"}[column])
     start = place.bottom if name.startswith("foot") else place.bottom - context.length("text-height")
+    key = tuple(context.words.get(word, "") for word in slot.says)
+    if key not in slot.kept:
+        below = context.below(slot.element, slot.element.get("role") or "furniture")
+        slot.kept[key] = set_flow(slot.element.children, (0.0, width), below)
     scratch = Draft(place)
-    items = set_flow(slot.children, (0.0, width), context.below(slot, slot.get("role") or "furniture"))
-    put(items, left, start + context.length(f"{name}-top"), scratch, False, "furniture")
+    put(slot.kept[key], left, start + context.length(f"{name}-top"), scratch, False, "furniture")
     page.paths.extend(scratch.paths)
     page.links.extend(scratch.links)
     return scratch.text

@@ -20,7 +20,11 @@ LOOSE = {"liga": False, "clig": False, "dlig": False}  # letters set apart are n
 # Spectral sets the half rings of Arabic names twice as wide as its apostrophe (look/print.md, section 1).
 AFTER = {"Spectral": {"ʿ": -140.0, "ʾ": -140.0}}
 SPACES = " \t\n\r\f\v"  # white space that collapses and breaks; all other spaces of Unicode are characters
+DASHES = frozenset("-–—/\u200b")  # a line may end after these
 SOFT_HYPHEN = "\u00ad"
+# What a character asks for: nothing; that one looks for places in its word where a line may end, or for white space
+# that `str.split` finds and we do not; a font, a direction or a shape of its own.
+PLAIN, SIMPLE, OWN = range(3)
 
 Shaped = tuple[str, float, bool]  # TJ contents without their outer parentheses, width, has marks above its letters
 
@@ -46,8 +50,8 @@ class Face:
 
     For embedding: `name`; `face`, HarfBuzz's; `gid`, glyph numbers by code; `text`, what a code reads as; `cids`, codes
     by (glyph, text); `natural`, advances by glyph in font units; `k`, thousandths of an em per font unit; `ascent` and
-    `descent` (negative) in thousandths of an em; `x_height` in ems. `words` and `backwards` are the shaped
-    words, by text.
+    `descent` (negative) in thousandths of an em; `x_height` in ems; `kind`, what each character asks
+    for. `words` and `backwards` are the shaped words, by text.
     """
 
     def __init__(self, name: str, data: bytes) -> None:
@@ -62,17 +66,24 @@ class Face:
         self.cids: dict[tuple[int, str], int] = {}
         self.words: Made[str, Shaped] = Made(self.shape)
         self.backwards: Made[str, Shaped] = Made(lambda text: self.shape(text, rtl=True))
-        self.characters = frozenset(map(chr, self.face.unicodes))
-        self.simple = frozenset(c for c in self.characters if _simple(c)) | frozenset(SPACES)
+        self.kind: Made[str, int] = Made(self._kind)
         self._buffer = hb.Buffer()
         self._after = AFTER.get(name.partition("-")[0], {})
         self._bytes: Made[int, str] = Made(_escaped)
         self._known: Made[tuple[int, str], tuple[str, int]] = Made(self._glyph)
+        self._kerned: Made[tuple[int, int, str], str] = Made(self._letter)
         self._covered: Made[str, bool] = Made(lambda text: all(g.codepoint for g in self._infos(text, False, False)))
 
     def covers(self, text: str) -> bool:
         """Whether every character has a glyph, HarfBuzz's own ways out (composed letters, spaces) included."""
-        return self.characters.issuperset(text) or self._covered[text]
+        return self._covered[text]
+
+    def _kind(self, char: str) -> int:
+        if char in SPACES:
+            return PLAIN
+        if not self.font.get_nominal_glyph(ord(char)) or not _simple(char):
+            return OWN
+        return SIMPLE if char in DASHES or char.isspace() else PLAIN
 
     def cid(self, gid: int, text: str) -> int:
         """A code for the pair: the glyph's own number at first, another when the glyph has another text too."""
@@ -111,15 +122,15 @@ class Face:
 
     def _letters(self, text: str, infos: Sequence[hb.GlyphInfo]) -> Shaped:
         """The common case: one glyph a letter, none of them moved."""
-        out, width, known, k = list[str](), 0, self._known, self.k
-        for info, position, letter in zip(infos, self._buffer.glyph_positions, text, strict=True):
-            code, natural = known[info.codepoint, letter]
-            advance = position.x_advance
-            out.append(code)
-            if advance != natural:
-                out.append(f"){round((natural - advance) * k, 1):g}(")
-            width += advance
-        return "".join(out), width * k, False
+        advances = [position.x_advance for position in self._buffer.glyph_positions]
+        letters = zip([info.codepoint for info in infos], advances, text, strict=True)
+        return "".join(map(self._kerned.__getitem__, letters)), sum(advances) * self.k, False
+
+    def _letter(self, seen: tuple[int, int, str]) -> str:
+        """A glyph's code and, where kerning moves the pen from where it would be, that move."""
+        gid, advance, letter = seen
+        code, natural = self._known[gid, letter]
+        return code if advance == natural else f"{code}){round((natural - advance) * self.k, 1):g}("
 
     def _clusters(self, text: str, infos: Sequence[hb.GlyphInfo], rtl: bool, size: float, tracking: float) -> Shaped:
         """Any glyphs; `owed` is how far the pen, moved by natural widths, stands too far to the right."""

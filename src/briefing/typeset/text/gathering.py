@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.typeset.galley import Note, PageRef
-from briefing.typeset.text.faces import SOFT_HYPHEN, SPACES, Font
+from briefing.typeset.text.faces import DASHES, SOFT_HYPHEN, SPACES, Font
 from briefing.typeset.text.hyphenation import Hyphens, Syllables, may_be_hyphenated
-from briefing.typeset.text.nobreak import bound, tied
+from briefing.typeset.text.nobreak import TIES, bound, tied
 from briefing.typeset.text.opportunities import DEAR, may_break, parts
 from briefing.typeset.text.overlong import grown
 from briefing.typeset.text.pieces import Picture, Piece
-from briefing.typeset.text.shaping import DASHES, Stretch
+from briefing.typeset.text.shaping import Stretch
 
 TIGHT, AFTER, BEFORE, APART = range(4)  # the space before a Seg: none, the last Seg's, its own, one with another owner
 OBJECT = "\ufffc"  # a slot or a picture, where the directions of text are found
@@ -64,34 +64,47 @@ class Gatherer:
         self.dear: dict[int, float] = {}
         self.space = TIGHT  # whose the space since the last word is
         self.apart: Seg | None = None
+        self.drawn = False  # whether there is a picture
         self.keeps = self.keeping = False  # whether the last word and the space since belong to kept pieces
+
+    def ordinary(self, found: Sequence[str], widths: Sequence[float], piece: Piece, font: Font) -> None:
+        """Adds the words of a piece within which no line may end: what most text is."""
+        text, kept, start = piece.text, piece.keep, len(self.words)
+        space, apart = self._joint(font, text[0] in SPACES, kept, found[0]) if start else (TIGHT, None)
+        self.segs.append(Seg(start, font, piece.node, piece.link, 0, space, apart))
+        if not kept and any(map(TIES.__getitem__, found)):
+            for k, cost in bound(found):
+                self._tie(start + k, cost)
+        self.words += found
+        self.widths += widths
+        self.gaps += [font.space] * len(found)
+        self._close(start, text, kept)
 
     def text(self, stretch: Stretch, piece: Piece, plain: bool, syllables: Syllables | None = None) -> None:
         """Adds a stretch of a piece; `plain` text has no dashes and no spaces but those that collapse; `syllables`
         are those of its language, if its words may be hyphenated."""
-        text, font = stretch.text, stretch.font
+        text, font, start = stretch.text, stretch.font, len(self.words)
         found = text.split() if plain else WORD.findall(text)
-        seg = Seg(len(self.words), font, piece.node, piece.link, stretch.level)
         if not found:
             if text:
-                self._white(seg, piece.keep)
+                self._white(Seg(start, font, piece.node, piece.link, stretch.level), piece.keep)
             return
-        self._open(seg, text[0] in SPACES, piece.keep, found[0])
+        space, apart = self._joint(font, text[0] in SPACES, piece.keep, found[0]) if start else (TIGHT, None)
+        seg = Seg(start, font, piece.node, piece.link, stretch.level, space, apart)
+        self.segs.append(seg)
         if piece.keep or stretch.level % 2:
             self._add(found, seg)
         else:
             self._cut(found, seg, plain, syllables)
-        if piece.keep:
-            self.barred.update(range(seg.start + 1, len(self.words)))
-            self.kept.update(range(seg.start, len(self.words)))
-        self.keeps = self.keeping = piece.keep
-        self.space, self.apart = AFTER, None
-        if text[-1] not in SPACES:
-            self.space, self.gaps[-1] = TIGHT, 0.0
+        self._close(start, text, piece.keep)
 
     def thing(self, seg: Seg, width: float) -> None:
         """Adds a slot or a picture."""
-        self._open(seg, False, False, "0" if seg.slot else OBJECT)
+        if seg.start:
+            space, apart = self._joint(seg.font, False, False, "0" if seg.slot else OBJECT)
+            seg = seg._replace(space=space, apart=apart)
+        self.segs.append(seg)
+        self.drawn = self.drawn or seg.picture is not None
         self.words.append("")
         self.widths.append(width)
         self.gaps.append(0.0)
@@ -109,24 +122,34 @@ class Gatherer:
         self.gaps[-1] = (self.apart or last).font.space
         self.keeping = kept
 
-    def _open(self, seg: Seg, lead: bool, kept: bool, first: str) -> None:
-        """Begins a Seg: whose is the space before it, and may a line start with it?"""
-        space, start = self.space, seg.start
-        if not start:
-            self.segs.append(seg)
-            return
+    def _joint(self, font: Font, lead: bool, kept: bool, first: str) -> "tuple[int, Seg | None]":
+        """Where a Seg follows on another: may a line start with it? -> whose the space before it is, and that space's
+        own Seg, if it has one."""
+        start, space, last = len(self.words), self.space, self.words[-1]
         if space == TIGHT and lead:
-            space, self.gaps[-1], self.keeping = BEFORE, seg.font.space, kept
+            space, self.gaps[-1], self.keeping = BEFORE, font.space, kept
         if space != TIGHT:
-            if (kept and self.keeps and self.keeping) or tied(self.words[-1], first):
+            if (kept and self.keeps and self.keeping) or tied(last, first):
                 self.barred.add(start)
             elif kept and first[0] == "[":
                 self.dear[start] = BRACKET ** 2
-        elif kept or self.keeps or not may_break(self.words[-1], first):
+        elif kept or self.keeps or not may_break(last, first):
             self.barred.add(start)
         else:
             self._price(start)
-        self.segs.append(seg._replace(space=space, apart=self.apart if space == APART else None))
+        return space, self.apart if space == APART else None
+
+    def _close(self, start: int, text: str, kept: bool) -> None:
+        """Ends what `_open` began: is a piece kept whole, and whose is the space after it?"""
+        if kept:
+            self.barred.update(range(start + 1, len(self.words)))
+            self.kept.update(range(start, len(self.words)))
+        self.keeps = self.keeping = kept
+        self.apart = None
+        if text[-1] in SPACES:
+            self.space = AFTER
+        else:
+            self.space, self.gaps[-1] = TIGHT, 0.0
 
     def _tie(self, k: int, cost: float) -> None:
         """No line starts with word `k`, or at a cost."""

@@ -1,18 +1,19 @@
 """Paragraphs: pieces of text -> set lines, whose runs are finished strings of glyphs. Points.
 
-The work is done elsewhere: words.py gathers, breaking.py and justification.py find the lines' ends, atoms.py makes runs
-of words. Here lines are put together, and stand where their paragraph is aligned.
+The work is done elsewhere: words.py gathers, breaking.py and justification.py find the lines' ends, runs.py and
+atoms.py make runs of words. Here lines are put together, and stand where their paragraph is aligned.
 """
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing.typeset.galley import Ink, Link, Note, Run
-from briefing.typeset.text.atoms import Atom, atoms_of, placed
+from briefing.typeset.galley import Note
+from briefing.typeset.text.atoms import runs_seen
 from briefing.typeset.text.breaking import Chain, balanced, greedy, total_fit
 from briefing.typeset.text.hyphenation import Hyphens
 from briefing.typeset.text.justification import JUSTIFIED, RAGGED, TRIALS, Give, fitted, given
 from briefing.typeset.text.pieces import Forced, Para, Part, Picture, Piece, Pin, SetLine, Slot
+from briefing.typeset.text.runs import runs_of
 from briefing.typeset.text.shaping import Look
 from briefing.typeset.text.words import Words, gather
 
@@ -65,7 +66,10 @@ def _simply(para: Para) -> Callable[[Chain, float], list[int]] | None:
         return greedy
     return None if para.hyphens or para.align == "justify" else total_fit
 
-def _between_breaks(pieces: Sequence[Part]) -> list[list[Part]]:
+
+def _between_breaks(pieces: Sequence[Part]) -> Sequence[Sequence[Part]]:
+    if Forced not in map(type, pieces):
+        return [pieces] if pieces else []
     parts: list[list[Part]] = [[]]
     for piece in pieces:
         if isinstance(piece, Forced):
@@ -89,25 +93,12 @@ def _lines(words: Words, ends: Sequence[int], measure: float, para: Para, indent
     flush = para.align in ("left", "justify") and not words.base and not para.hang
     for end in ends:
         stretch, scale = _filled(words, first, end, measure, indent, give) if give and end < n else (0.0, 1.0)
-        atoms = list(atoms_of(words, first, end, stretch, scale))
-        if words.placed:
-            runs, width, xs = placed(atoms)
-        else:
-            runs = [atom.run for atom in atoms if atom.run]
-            width, xs = words.ends[end] - words.starts[first], None
-            if stretch or scale != 1.0:
-                width = sum(atom.width for atom in atoms)
-        notes: list[Note] = [*_links(atoms, xs)] if any(atom.seg.link for atom in atoms) else []
-        if xs:
-            notes += _pictures(atoms, xs)
+        closed = broken if end == n else words.gaps[end - 1] > 0.0
+        runs, width, found = (runs_seen if words.placed else runs_of)(words, first, end, stretch, scale, closed)
+        notes: list[Note] = [*found]
         while pin < len(words.pins) and (words.pins[pin][0] < end or end == n):
             notes.append(words.pins[pin][1])
             pin += 1
-        after = width
-        if runs:
-            width -= runs[-1].font.tracking * runs[-1].scale
-        if broken if end == n else words.gaps[end - 1]:
-            _spaced(runs, words, end, after)
         x = indent if flush else _x(words, first, end, width, measure, para, indent)
         yield SetLine(tuple(runs), width, x, tuple(notes))
         first, indent = end, 0.0
@@ -135,58 +126,3 @@ def _x(words: Words, first: int, end: int, width: float, measure: float, para: P
         return indent - left
     gap = measure - width
     return gap + right if align == "right" else (gap + indent + right - left) / 2
-
-
-def _links(atoms: Sequence[Atom], xs: Sequence[float] | None) -> Iterator[Link]:
-    """One box for each stretch of a link on the line, without the spaces around it."""
-    x, box, last = 0.0, None, ""
-    for k, atom in enumerate(atoms):
-        left = xs[k] if xs else x
-        x = left + atom.width
-        target = atom.seg.link
-        if target:
-            left += x - left - atom.lead - atom.inner if atom.seg.level % 2 else atom.lead
-            box, done = _extended(box if target == last else None, atom, left), box if target != last else None
-            if done:
-                yield done
-        elif box:
-            yield box
-            box = None
-        last = target
-    if box:
-        yield box
-
-
-def _extended(box: Link | None, atom: Atom, left: float) -> Link:
-    if box is None:
-        return Link(atom.seg.node, left, atom.inner, atom.seg.link)
-    start = min(box.x, left)
-    return box._replace(x=start, width=max(box.x + box.width, left + atom.inner) - start)
-
-
-def _pictures(atoms: Sequence[Atom], xs: Sequence[float]) -> Iterator[Note]:
-    for atom, x in zip(atoms, xs, strict=True):
-        if atom.seg.picture:
-            yield Ink(tuple(path.moved(x, 0.0)._replace(node=atom.seg.node if path.node < 0 else path.node)
-                            for path in atom.seg.picture.paths))
-
-
-def _spaced(runs: list[Run], words: Words, end: int, after: float) -> None:
-    """The space at a line's end, so that its last word stays apart from the next line's when the page is read; where
-    runs were moved it stands at `after`, or on the left of a line that runs to the left."""
-    s = bisect_right(words.firsts, end - 1) - 1
-    seg = words.segs[s]
-    if seg.slot or seg.picture:
-        owner = words.segs[s + 1] if s + 1 < len(words.segs) else seg
-        owner = owner.apart or owner
-        if owner.font:
-            runs.append(Run(owner.node, owner.font, " ", f"({owner.font.blank})", owner.font.space))
-    elif (run := runs[-1]).actual:
-        runs[-1] = run._replace(text=run.text + " ")
-    elif words.placed:
-        x = -run.font.space if words.base else after
-        shift = x - sum(run.width for run in runs)
-        runs.append(Run(run.node, run.font, " ", f"({run.font.blank})", run.font.space, shift))
-    else:
-        runs[-1] = run._replace(text=run.text + " ", code=run.code[:-1] + run.font.blank + ")",
-                                width=run.width + run.font.space * run.scale)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from briefing.typeset.text.shaping import DASHES
+from briefing.typeset.text.faces import DASHES
 
 DEAR = {"-": 0.15, "–": 0.15, "—": 0.1, "/": 0.15}  # of the measure, squared: what a line end after these costs
 PARTS = re.compile("[^-–—/\u200b]*[-–—/\u200b]+|[^-–—/\u200b]+")

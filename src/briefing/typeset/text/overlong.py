@@ -15,16 +15,19 @@ BETWEEN = 0.25  # of the measure, squared: the cost of a break where no line sho
 
 def loosen(out: "Gatherer", measure: float, indent: float) -> None:
     """Lets lines break within what is too wide: at the spaces of kept pieces, then where pieces meet, then anywhere."""
-    widest = max(out.widths) + max(out.gaps) + max(out.joined.values(), default=0.0)
+    room, widest = measure - max(indent, 0.0), max(out.widths) + max(out.joined.values(), default=0.0)
+    if widest <= room and not out.barred and not out.soft:
+        return
+    broadest = widest + max(out.gaps)
     for opened in (_spaces, _joints):
         chains = [(first, last) for first, last in _chains(out)
-                  if (last - first) * widest > measure - max(indent, 0.0)  # else there is no need to sum them up
+                  if (last - first) * broadest > room  # else there is no need to sum them up
                   and _width(out, first, last) > _room(first, measure, indent)]
         for first, last in chains:
             opened(out, first, last)
     for k in [k for k, more in out.soft.items() if _width(out, k - 1, k) + more > _room(k - 1, measure, indent)]:
         del out.soft[k]  # no room for the hyphen: the line ends without one
-    if max(out.widths) + max(out.joined.values(), default=0.0) <= measure - max(indent, 0.0):
+    if widest <= room:
         return
     wide = {k for k in range(len(out.words))
             if out.words[k] and _width(out, k, k + 1) > _room(k, measure, indent)}

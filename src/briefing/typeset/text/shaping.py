@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.typeset.text.bidi import RTL
-from briefing.typeset.text.faces import SOFT_HYPHEN, SPACES, Faces, Font
+from briefing.typeset.text.faces import OWN, PLAIN, SOFT_HYPHEN, SPACES, Faces, Font, Made
 
-DASHES = frozenset("-–—/\u200b")  # a line may end after these
 MARK = ("Mn", "Me", "Mc")
 JOINERS = "\u200c\u200d\ufe0e\ufe0f"  # stay with the character before them
 
@@ -35,14 +34,13 @@ class Stretch(NamedTuple):
 
 
 class Cast:
-    """The fonts of a Look. `simple` are the characters that its first font sets without a closer look, `plain` those
-    of them after which no line may end and which `str.split` does not take for white space."""
+    """The fonts of a Look. `ordinary` are the widths of words in its first font, negative for those that need a closer
+    look."""
 
     def __init__(self, look: Look, faces: Faces) -> None:
         self.look, self.faces = look, faces
         self.first = self.font(look.faces[0])
-        self.simple = self.first.face.simple
-        self.plain = frozenset(c for c in self.simple - DASHES if c in SPACES or not c.isspace())
+        self.ordinary: Made[str, float] = Made(self._ordinary)
         rightward = [name for name in look.faces if faces.face(name).covers("\u0627")]
         self.backward = (*rightward, *(name for name in look.faces if name not in rightward))
 
@@ -50,6 +48,13 @@ class Cast:
         look = self.look
         return self.faces.font(name, round(look.size * scale, 3), look.colour, look.rise, look.tracking,
                                look.spacing)
+
+    def _ordinary(self, word: str) -> float:
+        return self.first.width[word] if self.kind(word) == PLAIN else -1.0
+
+    def kind(self, text: str) -> int:
+        """The most that any character of the text asks of the first font."""
+        return max(map(self.first.face.kind.__getitem__, set(text)), default=PLAIN)
 
     def choose(self, text: str, level: int) -> Font | None:
         """The first font that has the character; that of Arabic in right-to-left text, for brackets to be alike."""
@@ -66,7 +71,8 @@ class Cast:
         for match in CHARACTER.finditer(text):
             at, char = match.start(), match[0].replace(SOFT_HYPHEN, "")
             level = levels[at] if levels else 0
-            font = self.first if char in self.simple and not level % 2 else self.choose(_spaced(char), level)
+            simple = len(char) == 1 and not level % 2 and self.first.face.kind[char] < OWN
+            font = self.first if simple else self.choose(_spaced(char), level)
             if font is None:
                 missing.append((at, char))
             elif out and out[-1].font is font and out[-1].level == level:

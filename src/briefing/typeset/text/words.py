@@ -9,7 +9,7 @@ from briefing.diagnostics import CONTENT, Diagnostic, Failed, Span, at, error
 from briefing.typeset.galley import Note, PageRef
 from briefing.typeset.text.bidi import RTL, base_level, levels
 from briefing.typeset.text.breaking import Chain
-from briefing.typeset.text.faces import SOFT_HYPHEN, named
+from briefing.typeset.text.faces import OWN, PLAIN, SOFT_HYPHEN, Faces, named
 from briefing.typeset.text.gathering import OBJECT, Gatherer, Seg
 from briefing.typeset.text.hanging import LEFT, RIGHT
 from briefing.typeset.text.hyphenation import Syllables, syllables
@@ -23,9 +23,9 @@ SHORT, EMS = 0.15, 3.0  # a single word narrower than this share of the measure,
 
 class Words(NamedTuple):
     """`positions` of words if all stood on one line, one more than words; `starts` and `ends` of a line that begins
-    or ends at a word; `gaps` after words; `joined` words continue the one before, and a line that ends before a `soft`
-    one has a hyphen there; `pins` are (word, note); `lefts` and `rights` are how far a line that begins or ends at a
-    word hangs over its edges."""
+    or ends at a word; `gaps` after words; `firsts` are the first word of each seg, and the number of words; `joined`
+    words continue the one before, and a line that ends before a `soft` one has a hyphen there; `pins` are (word, note);
+    `lefts` and `rights` are how far a line that begins or ends at a word hangs over its edges."""
 
     words: Sequence[str]
     positions: Sequence[float]
@@ -48,27 +48,21 @@ def gather(pieces: Sequence[Part], measure: float, para: Para, indent: float, hy
     """The words of a paragraph; None if it has none. They are cut into syllables if we are to `hyphenate`.
 
     Failed with all characters that no face has."""
-    ready = [(part, _seen(part, para)) for part in pieces]
-    mixed = any(isinstance(part, Piece) and not seen[1] and RTL.search(part.text) for part, seen in ready)
+    text = "".join([part.text for part in pieces if type(part) is Piece])
+    mixed = not text.isascii() and bool(RTL.search(text))
     base, directions = _directions(pieces, para) if mixed else (0, None)
     out, wrong, at_char = Gatherer(mixed, para.hyphens), list[Diagnostic](), 0
-    for part, (fonts, simple, plain) in ready:
+    for part in pieces:
         if isinstance(part, Piece):
-            here = directions[at_char:at_char + len(part.text)] if directions else None
-            cuts = _syllables(part, para) if hyphenate else None
-            if simple and not mixed:
-                out.text(Stretch(part.text, fonts.first), part, plain, cuts)
-            else:
-                stretches, missing = fonts.divide(part.text, here)
-                wrong += complaints(part, missing)
-                for stretch in stretches:
-                    out.text(stretch, part, False, cuts)
-            at_char += len(part.text)
+            end = at_char + len(part.text)
+            here, cuts = directions[at_char:end] if directions else None, _syllables(part, para) if hyphenate else None
+            if told := _text(out, part, cast(part.look, para.faces), here, cuts):
+                wrong += told
+            at_char = end
         elif isinstance(part, Pin):
             out.pins.append((len(out.words), part.note))
         else:
-            level = directions[at_char] if directions else 0
-            _thing(out, part, fonts, level)
+            _thing(out, part, directions[at_char] if directions else 0, para.faces)
             at_char += 1
     if wrong:
         raise Failed(wrong, CONTENT)
@@ -81,13 +75,24 @@ def _syllables(piece: Piece, para: Para) -> Syllables | None:
     return syllables(piece.lang or para.lang, para.hyphens)
 
 
-def _seen(part: Part, para: Para) -> tuple[Any, bool, bool]:
-    """-> the fonts of a part's look, whether its characters are simple, and plain (see Cast)."""
-    if isinstance(part, Piece):
-        fonts, chars = cast(part.look, para.faces), set(part.text)
-        plain = chars <= fonts.plain
-        return fonts, plain or chars <= fonts.simple, plain
-    return (cast(part.look, para.faces), True, True) if isinstance(part, Slot) else (None, True, True)
+def _text(out: Gatherer, piece: Piece, fonts: Cast, directions: Sequence[int] | None,
+          cuts: Syllables | None) -> Sequence[Diagnostic]:
+    """Adds a piece; -> a complaint for each run of its characters that no face has."""
+    text = piece.text
+    if directions is None:
+        if cuts is None and (text.isascii() or fonts.kind(text) == PLAIN):  # else split() finds no-break spaces too
+            found = text.split()
+            widths = [*map(fonts.ordinary.__getitem__, found)]
+            if found and min(widths) >= 0.0:
+                out.ordinary(found, widths, piece, fonts.first)
+                return ()
+        if (kind := fonts.kind(text)) < OWN:
+            out.text(Stretch(text, fonts.first), piece, kind == PLAIN, cuts)
+            return ()
+    stretches, missing = fonts.divide(text, directions)
+    for stretch in stretches:
+        out.text(stretch, piece, False, cuts)
+    return complaints(piece, missing) if missing else ()
 
 
 def _directions(pieces: Sequence[Part], para: Para) -> tuple[int, list[int]]:
@@ -99,11 +104,12 @@ def _directions(pieces: Sequence[Part], para: Para) -> tuple[int, list[int]]:
     return base, levels(text, base)
 
 
-def _thing(out: Gatherer, part: Part, fonts: Cast, level: int) -> None:
+def _thing(out: Gatherer, part: Part, level: int, faces: Faces) -> None:
     start = len(out.words)
     if isinstance(part, Slot):
-        slot = PageRef(part.target, fonts.first.width["0" * part.digits], digits=part.digits)
-        out.thing(Seg(start, fonts.first, part.node, part.link, level, slot=slot), slot.width)
+        font = cast(part.look, faces).first
+        slot = PageRef(part.target, font.width["0" * part.digits], digits=part.digits)
+        out.thing(Seg(start, font, part.node, part.link, level, slot=slot), slot.width)
     elif isinstance(part, Picture):
         nothing: Any = None  # a picture has no font, and is never asked for one
         out.thing(Seg(start, nothing, part.node, "", level, picture=part), part.width)
@@ -156,8 +162,8 @@ def _words(out: Gatherer, base: int, measure: float, indent: float, para: Para) 
                   [x - rights.get(k, 0.0) for k, x in enumerate(ends)] if rights else ends,
                   [*breaks, n], indent, out.dear, _alone(out, breaks, positions, measure),
                   [0.0, *accumulate(out.gaps)] if para.align == "justify" else (), out.soft, out.hyphened)
-    placed = out.mixed or any(seg.picture for seg in out.segs)
-    return Words(out.words, positions, starts, ends, out.gaps, out.segs, [seg.start for seg in out.segs],
+    placed = out.mixed or out.drawn
+    return Words(out.words, positions, starts, ends, out.gaps, out.segs, [*(seg[0] for seg in out.segs), n],
                  frozenset(out.joined), frozenset(out.soft), out.pins, base, placed, lefts, rights, chain)
 
 
