@@ -81,7 +81,7 @@ def _set(el: Element, measure: Measure, context: Context) -> Galley:
 
 
 def _measure(el: Element, measure: Measure, context: Context) -> Measure:
-    return (0.0, context.length("block-width")) if el.get("wide") else measure
+    return context.across or (0.0, context.length("block-width")) if el.get("wide") else measure
 
 
 def _widened(item: Item) -> Item:
