@@ -6,7 +6,7 @@ mistake in the content from one in a layout; `cli` alone prints.
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "note"]
 

@@ -12,6 +12,7 @@ from briefing.typeset.galley import (
     RECTO,
     Columns,
     Foot,
+    Footing,
     Galley,
     Glue,
     Item,
@@ -156,8 +157,11 @@ def any_rows(narrow: bool = False) -> st.SearchStrategy[Row]:
 
 
 def any_columns() -> st.SearchStrategy[Columns]:
+    """Columns that may keep their footnotes, and may be filled one after the other."""
     inner = st.lists(st.one_of(noted_lines(), noted_lines(), GLUES, any_rows(narrow=True)), min_size=1, max_size=60)
-    return st.builds(lambda items, n: Columns(tuple(items), n, 80.0, 10.0), inner, st.integers(2, 3))
+    footings = st.sampled_from([None, None, Footing(0.45, 14.0)])
+    return st.builds(lambda items, n, level, feet: Columns(tuple(items), n, 80.0, 10.0, level=level, footing=feet),
+                     inner, st.integers(2, 3), st.booleans(), footings)
 
 
 def anything() -> st.SearchStrategy[Galley]:

@@ -1,12 +1,16 @@
 """Rows that go on over pages: how many lines on each side, what is repeated, what stays."""
 
-import pytest
+import sys
 
-from briefing.typeset.fit import Sheet, fit
-from briefing.typeset.galley import NEVER, Galley, Glue, Path, Penalty, Row, Target
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.typeset.fit import EPS, Sheet, fit, height
+from briefing.typeset.galley import NEVER, Columns, Foot, Galley, Glue, Path, Penalty, Row, Target
 from briefing.typeset.items import lines as count
 from briefing.typeset.pages.paginate import paginate
-from helpers.galleys import line, lines, place, row, texts
+from helpers.galleys import any_columns, line, lines, named, place, row, texts
 from helpers.reading import text_of
 
 LONG = lines(*map(str, range(30)))  # 420 points
@@ -78,3 +82,62 @@ def test_what_goes_on_says_so_beside_itself_if_its_first_cell_has_ended(first: G
     assert cells_of(cut.rest)[1] == ["7", "8", "9"]
     (page,) = paginate((cut.rest,), place())
     assert [text_of(line) for line in page.text if line.flow == "head"] == said
+
+
+@settings(deadline=None, max_examples=60)
+@given(any_columns().map(lambda made: named((made,))[0]), st.floats(150.0, 400.0))
+def test_columns_say_all_once_in_order_and_notes_not_before_their_line(columns: Columns, room: float) -> None:
+    left, text, notes, where = columns, list[str](), list[str](), dict[str, int]()
+    for page in range(1_000):
+        cut = fit((left,), 0, room, Sheet(full=room))
+        row, left = cut.part or cut.rows[0], cut.rest
+        assert row.height <= room + EPS
+        for k, (_, cell) in enumerate(row.cells):
+            foot = cell[-1:] if isinstance(cell[-1], Row) and cell[-1].flow == "foot" else ()
+            above = list(texts(cell[:-1] if foot else cell))
+            text += above
+            notes += texts(foot)
+            where |= dict.fromkeys((*above, *texts(foot)), 10 * page + k)
+        if not left:
+            break
+    assert left is None and text == list(texts((columns,)))
+    carried = [list(texts(note.galley)) for line in in_order(columns.galley) for note in line.notes
+               if isinstance(note, Foot)]
+    if columns.footing:
+        assert notes == [word for note in carried for word in note]
+        assert all(where[word] >= where[line.runs[0].text] for line in in_order(columns.galley) for note in line.notes
+                   if isinstance(note, Foot) for word in texts(note.galley))
+
+
+def in_order(items):
+    for item in items:
+        if isinstance(item, Row):
+            yield from (line for _, cell in item.cells for line in in_order(cell))
+        elif hasattr(item, "runs"):
+            yield item
+
+
+def test_a_heading_across_columns_takes_two_lines_of_them_with_it() -> None:
+    below = (line("head"), Penalty(NEVER), Columns(lines(*map(str, range(40))), 2, 80.0, 10.0))
+    assert [fit((*lines("a", "b"), *below), 0, 42.0 + room, PAGE).at for room in (14.0, 28.0)] == [2, 4]
+
+
+def test_columns_over_many_pages_cost_as_many_calls_for_each_in_a_box() -> None:
+    """Their height is asked for on every page, and to balance all that is left each time would cost their square."""
+    def calls(n: int) -> int:
+        columns = Columns(lines(*map(str, range(n))), 2, 80.0, 10.0)
+        box = Row(height((columns,)), 0.0, 0.0, ((0.0, (columns,)),))
+        count = 0
+
+        def counted(frame, event, arg) -> None:
+            nonlocal count
+            count += event == "call"
+
+        sys.setprofile(counted)
+        try:
+            paginate((box,), place())
+        finally:
+            sys.setprofile(None)
+        return count
+
+    assert calls(8_000) < 2.5 * calls(4_000)

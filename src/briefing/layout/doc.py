@@ -43,7 +43,7 @@ ELEMENTS: Mapping[str, Kind] = {
     "blockquote": Kind("blocks", (), "BlockQuote"),
     "row": Kind("items", ("columns", "gap", "align", "continued"), ""),
     "cell": Kind("blocks", ("align", "height"), "", within=("row",)),
-    "columns": Kind("blocks", ("count", "gap", "rule"), ""),
+    "columns": Kind("blocks", ("count", "gap", "rule", "balance", "footnotes"), ""),
     "h1": Kind("inline", ("number", "level"), "H1"),
     "h2": Kind("inline", ("number",), "H2"),
     "h3": Kind("inline", ("number",), "H3"),

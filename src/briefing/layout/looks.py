@@ -74,6 +74,8 @@ def _parts(draft: Draft) -> Iterator[Diagnostic]:
         yield error("bad-value", draft.span, "the days of <strip> are from <= begin <= end")
     if len(parts) > (room := LABELLED.get(draft.name, len(parts))):
         yield error("bad-parts", draft.span, f"<{draft.name}> has room for {room} paragraphs, not {len(parts)}")
+    if draft.name == "columns":
+        yield from _stuck(draft)
     if draft.name == "network":
         yield from _ties(draft)
     if draft.name == "map" and not parts:
@@ -83,6 +85,18 @@ def _parts(draft: Draft) -> Iterator[Diagnostic]:
             yield error("missing-attribute", event.span, "<event> needs day= within <axis>")
     if draft.name == "dl" and parts != ["dt", "dd"] * (len(parts) // 2):
         yield error("bad-list", draft.span, "each <dt> is followed by its <dd>")
+
+
+def _stuck(draft: Draft, within: str = "") -> Iterator[Diagnostic]:
+    """What is to stand across columns, and cannot, since something in them holds it."""
+    for child in draft.elements():
+        if within and child.get("wide"):
+            message = f"<{child.name}> cannot stand across the columns: <{within}> around it is in one of them"
+            hint = "wide= stands in <columns>, or in a <section> or <div> of it"
+            yield error("bad-nesting", child.span, message, hint)
+        elif not child.get("wide") and child.name != "columns":
+            loose = not within and child.name in ("section", "div") and child.get("keep") != "together"
+            yield from _stuck(child, within or ("" if loose else child.name))
 
 
 def _ties(draft: Draft) -> Iterator[Diagnostic]:

@@ -42,6 +42,7 @@ TIES, NAME = _words("backs", "fights", "negotiates", "splits"), _form(r".*\S.*",
 PAIR = r"-?\d{1,6}(\.\d+)?,-?\d{1,6}(\.\d+)?"
 VALUES: Mapping[str, Values] = {
     "count": WHOLE, "minutes": WHOLE, "start": WHOLE,
+    "columns balance": _words("yes", "no"), "columns footnotes": _words("page", "column"),
     "columns count": UP_TO_99, "scale count": UP_TO_99,
     "level": _form("[1-9]", "a number from 1 to 9"), "importance": _words("1", "2", "3"),
     "before": LINES, "after": LINES, "lines": LINES, "section lines": UP_TO_99,

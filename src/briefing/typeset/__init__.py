@@ -8,13 +8,14 @@ from briefing.layout.doc import Doc, Element, walk
 from briefing.layout.theme import Theme
 from briefing.typeset.blocks.context import Context
 from briefing.typeset.blocks.flow import set_flow
+from briefing.typeset.blocks.notes import footing
 from briefing.typeset.blocks.setters import SETTERS
 from briefing.typeset.galley import Pages
 from briefing.typeset.pages.draft import Draft
 from briefing.typeset.pages.fill import fill, numbers, outgrown
 from briefing.typeset.pages.furniture import furnish
 from briefing.typeset.pages.paginate import TooTall, paginate
-from briefing.typeset.pages.place import footing, placements
+from briefing.typeset.pages.place import placements
 from briefing.typeset.pictures import Pictures
 from briefing.typeset.text.faces import Faces
 

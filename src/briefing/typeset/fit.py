@@ -1,5 +1,6 @@
 """How high galleys are, and how far one goes on a page: the only breaker, for pages, columns, cells and footnotes."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil, inf
 
@@ -24,8 +25,10 @@ from briefing.typeset.galley import (
     Side,
 )
 from briefing.typeset.items import feet, first_baseline, frames, notes_of, trim
+from briefing.typeset.parting import Feet
 
-__all__ = ["EPS", "SIDE_GAP", "Cut", "Feet", "Sheet", "first_baseline", "fit", "frames", "height", "in_columns", "trim"]
+__all__ = ["EPS", "SIDE_GAP", "Cut", "Sheet", "feet_within", "first_baseline", "fit", "frames", "height", "in_columns",
+           "trim"]
 
 SLACK = 0.12  # share of the page left empty that costs as much as 100 points of penalty
 CELL = Sheet()
@@ -44,6 +47,11 @@ def in_columns(columns: Columns, room: float = inf) -> tuple[Row, Columns | None
     return parting.in_columns(columns, room, inf, True, fit)
 
 
+def feet_within(waiting: deque[Galley], room: float, gap: float, must: bool) -> Galley:
+    """The footnotes that go into `room` points, one at least if it `must`; the others go on waiting."""
+    return parting.feet_within(waiting, room, gap, must, fit)
+
+
 def fit(items: Sequence[Item], start: int, room: float, sheet: Sheet = CELL) -> Cut:
     """How far a galley goes within `room` points, from `start` on.
 
@@ -56,37 +64,6 @@ def fit(items: Sequence[Item], start: int, room: float, sheet: Sheet = CELL) -> 
     return Cut(len(items), below=walk.feet.below, rows=walk.rows, pushed=walk.pushed)
 
 
-class Feet:
-    """The foot of a page while it is filled: the room that footnotes take, and whether one has to go on overleaf."""
-
-    def __init__(self, share: float, gap: float) -> None:
-        self.share, self.gap, self.used, self.left = share, gap, 0.0, False
-
-    @property
-    def below(self) -> float:
-        return self.used + self.gap if self.used else 0.0
-
-    def take(self, galley: Galley, room: float, must: bool) -> int | None:
-        """How many items of a note go on the page, within `room` points of it; None if it should not begin here.
-
-        One that `must` begin may be left to the next page, and all are that come after one which goes on there."""
-        if self.left:
-            return 0
-        spare, tall, at = min(self.share, room) - self.gap - self.used, height(galley), len(galley)
-        if tall > spare + EPS:
-            cut = parting.fairly(galley, spare, Sheet(fresh=False), False, fit)
-            at, self.left = cut.at if cut else 0, True
-            if not at and not must:
-                return None
-        self.used += tall if at == len(galley) else height(trim(galley[:at]))
-        return at
-
-    def copy(self) -> "Feet":
-        made = Feet(self.share, self.gap)
-        made.used, made.left = self.used, self.left
-        return made
-
-
 Made = tuple[Row, Item | None]
 
 
@@ -96,7 +73,7 @@ class _Walk:
 
     def __init__(self, room: float, sheet: Sheet, start: int) -> None:
         self.room, self.sheet, self.start = room, sheet, start
-        self.feet = Feet(sheet.share, sheet.gap)
+        self.feet = Feet(sheet.share, sheet.gap, fit)
         for note in sheet.carry:
             self.feet.take(note, inf, True)
             if self.feet.left:

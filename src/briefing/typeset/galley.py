@@ -138,12 +138,13 @@ class Foot(NamedTuple):
 
 class Hang(NamedTuple):
     """A number that hangs outside the text on the binding side, on the line's baseline: `gap` away from it at its left,
-    `right` at its right."""
+    `right` at its right. In columns it hangs at the left of its own, from which its line stands `inset` points in."""
 
     runs: tuple[Run, ...]
     width: float
     gap: float
     right: float
+    inset: float | None = None
 
 
 class Ink(NamedTuple):
@@ -194,10 +195,22 @@ class Row(NamedTuple):
     flow: str = ""
 
 
-class Columns(NamedTuple):
-    """A galley to be set in columns of equal height, `gap` apart, with an optional rule between them, from `x` on.
+class Footing(NamedTuple):
+    """How footnotes stand: the `share` of a page that they may take, the `gap` above them, and the rule in its middle,
+    its origin the left end."""
 
-    What stands on earlier pages is passed over: the items before `start`; `begun` is what is left of the one there."""
+    share: float = 0.45
+    gap: float = 14.0
+    rule: Path | None = None
+
+
+class Columns(NamedTuple):
+    """A galley to be set in columns, `gap` apart, with an optional rule between them, from `x` on.
+
+    Those of a last page are as high as each other, or filled one after the other if they are not `level`. Footnotes
+    stand at the foot of their column if there is a `footing` for them, else at that of the page. What stands on earlier
+    pages is passed over: the items before `start`; `begun` is what is left of the one there, `waiting` are footnotes
+    that had no room."""
 
     galley: "tuple[Item, ...]"
     number: int
@@ -208,6 +221,9 @@ class Columns(NamedTuple):
     start: int = 0
     begun: "Item | None" = None
     x: float = 0.0
+    level: bool = True
+    footing: Footing | None = None
+    waiting: "tuple[Galley, ...]" = ()
 
 
 class Frame(NamedTuple):

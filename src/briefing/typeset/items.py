@@ -38,7 +38,7 @@ def first_baseline(items: Sequence[Item]) -> float:
         elif isinstance(item, Glue):
             y += item.space
         elif isinstance(item, Columns):
-            return y + first_baseline(item.galley)
+            return y + first_baseline(item.galley[item.start:])
     return y
 
 
@@ -79,7 +79,7 @@ def notes_of(item: Item) -> Iterator[tuple[float, Note]]:
             yield from ((0.0, note) for _, note in notes_of(it))
 
 
-def feet(items: Sequence[Item]) -> Iterator[Galley]:
+def feet(items: Sequence[Item], margins: bool = True) -> Iterator[Galley]:
     """The footnotes of a galley, in order; those of a margin note belong to the line that carries it."""
     for item in items:
         if isinstance(item, Glue | Penalty) or (isinstance(item, Line) and not item.notes):
@@ -87,8 +87,17 @@ def feet(items: Sequence[Item]) -> Iterator[Galley]:
         for _, note in notes_of(item):
             if isinstance(note, Foot):
                 yield note.galley
-            elif isinstance(note, Side):
+            elif isinstance(note, Side) and margins:
                 yield from feet(note.galley)
+
+
+def footless(item: Item) -> Item:
+    """An item without its footnotes, which stand elsewhere."""
+    if isinstance(item, Line):
+        return item._replace(notes=tuple(note for note in item.notes if not isinstance(note, Foot)))
+    if isinstance(item, Row):
+        return item._replace(cells=tuple((x, tuple(map(footless, cell))) for x, cell in item.cells))
+    return item
 
 
 def repeated(row: Row) -> Row:

@@ -4,9 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.typeset import typeset
 from briefing.typeset.blocks.boxes import column_edges, whole_lines
-from briefing.typeset.galley import Columns, Glue, Row
-from helpers.docs import context, e, galley, p, read
+from briefing.typeset.galley import Columns, Glue, Line, Row
+from briefing.typeset.pages.paginate import paginate
+from helpers.docs import context, doc, e, galley, lines_of, p, read, theme
+from helpers.galleys import place, placed
+from typeset.samples import FACES
 
 MM = 72 / 25.4
 
@@ -65,3 +69,68 @@ def test_columns_are_set_to_their_own_measure() -> None:
     (columns,) = galley(e("columns", p("a"), p("b"), count="2", gap="20pt", rule="yes"))
     assert isinstance(columns, Columns)
     assert (columns.number, columns.measure, columns.gap, columns.rule.weight) == (2, 130.0, 20.0, 0.5)
+
+
+def test_a_heading_stands_across_columns_and_they_go_on_below_it() -> None:
+    words = "A heading that is wider than a column"
+    head = e("h2", words, wide="yes")
+    made = galley(e("columns", p("a"), e("section", p("b"), head, p("c")), p("d"), count="2", gap="20pt"))
+    first, second = (item for item in made if isinstance(item, Columns))
+    assert (read(first.galley), read(second.galley)) == (["a", "b"], ["c", "d"])
+    between = made[made.index(first) + 1:made.index(second)]
+    assert lines_of(between) == [words] and not any(isinstance(item, Line) and item.wide for item in between)
+    assert between[0] == Glue(28.0) and between[-2] == Glue(7.0, keep=True)
+
+
+def test_columns_above_a_heading_are_as_high_as_each_other_and_the_last_are_if_they_are_to_be() -> None:
+    def levels(**given: str) -> list[bool]:
+        return [item.level for item in galley(e("columns", p("a"), e("h2", "b", wide="yes"), p("c"), **given))
+                if isinstance(item, Columns)]
+
+    assert levels() == [True, True]
+    assert levels(balance="no") == [True, False]
+
+
+def test_columns_that_are_not_balanced_fill_the_page_one_after_the_other() -> None:
+    pages = typeset(doc(e("columns", *(p(f"p{k}") for k in range(30)), count="3", gap="20pt", balance="no")), theme(),
+                    FACES)
+    xs = [line.x for line in pages.pages[0].text]
+    assert [xs.count(x) for x in sorted(set(xs))] == [21, 9]
+
+
+def test_numbers_of_paragraphs_stand_at_the_left_of_their_column_on_every_page() -> None:
+    columns = e("columns", *(p(f"p{k}", number=str(k)) for k in range(1, 51)), count="2", gap="20pt")
+    pages = paginate(galley(columns), place())
+    for (_, number), (_, text) in zip(placed(pages, "number"), placed(pages), strict=True):
+        width = sum(run.width for run in number.runs)
+        assert (number.x + width + 4.0, number.y) == (pytest.approx(text.x, abs=3.0), text.y)
+
+
+@pytest.mark.parametrize(("gap", "rule", "shown"), [("20pt", "", 3), ("6pt", "", 0), ("20pt", "yes", 0)])
+def test_numbers_that_would_touch_the_column_before_are_left_out_and_that_is_said(gap: str, rule: str,
+                                                                                  shown: int) -> None:
+    numbered = [p(f"p{k}", number=str(k)) for k in range(98, 101)]
+    columns = e("columns", *numbered, gap=gap, **({"rule": rule} if rule else {}))
+    pages = typeset(doc(columns), theme(), FACES)
+    assert sum(line.flow == "number" for line in pages.pages[0].text) == shown
+    assert [found.code for found in pages.warnings] == ([] if shown else ["numbers-left-out"])
+
+
+def test_footnotes_stand_at_the_foot_of_their_column_at_its_width() -> None:
+    note = e("footnote", p("A note of some words that goes on for more than a line of its column."))
+    text = e("p", "Words", note, first="yes")
+    text.children[1].attributes["number"] = "1"
+    made = doc(e("columns", text, p("b"), p("c"), p("d"), gap="20pt", footnotes="column"), p("after"))
+    (page,) = typeset(made, theme(), FACES).pages
+    after = page.text[-1]
+    notes = [line for line in page.text if line.flow == "foot"]
+    assert len(notes) > 1 and all(line.x < 20.0 + 130.0 and line.y < after.y for line in notes)
+    assert len([path for path in page.paths if path.weight == 0.5]) == 1
+
+
+def test_what_is_kept_together_is_in_one_column() -> None:
+    kept = e("div", *(p(f"k{k}") for k in range(5)), keep="together")
+    (columns,) = galley(e("columns", p("a"), p("b"), kept, p("c"), count="2", gap="20pt"))
+    (page,) = paginate((columns,), place())
+    where = {"".join(run.text for run in line.runs).strip(): line.x for line in page.text}
+    assert len({where[f"k{k}"] for k in range(5)}) == 1

@@ -13,6 +13,7 @@ from briefing.typeset.galley import (
     RECTO,
     Columns,
     Foot,
+    Footing,
     Frame,
     Glue,
     Guide,
@@ -26,7 +27,6 @@ from briefing.typeset.galley import (
     Side,
     Target,
 )
-from briefing.typeset.pages.feet import Footing
 from briefing.typeset.pages.paginate import TooTall, paginate
 from helpers.galleys import (
     BOTTOM,

@@ -1,17 +1,21 @@
 """Boxes: parallel cells, framed or tinted asides, columns. A box is a Row, split only if its role allows that (`short`)
 or if it is higher than a page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import inf
 
+from briefing.diagnostics import warning
 from briefing.layout.doc import Element, Str
 from briefing.typeset.blocks.context import Context, Measure
 from briefing.typeset.blocks.drawing import level
 from briefing.typeset.blocks.flow import around, set_flow
+from briefing.typeset.blocks.notes import footing
 from briefing.typeset.fit import height, trim
-from briefing.typeset.galley import Columns, Galley, Glue, Path, Row
-from briefing.typeset.items import unowned
+from briefing.typeset.galley import Columns, Galley, Glue, Hang, Item, Line, Path, Penalty, Row
+from briefing.typeset.items import notes_of, unowned
+
+NUMBER_WHITE = 3.0  # points between a number and the column at its left
 
 
 def set_row(el: Element, measure: Measure, context: Context) -> Galley:
@@ -107,9 +111,55 @@ def _frame(role: str, width: float, tall: float, context: Context) -> list[Path]
 
 
 def set_columns(el: Element, measure: Measure, context: Context) -> Galley:
-    """Columns of equal height, which break over pages."""
+    """Columns of equal height, which break over pages. What is `wide` in them stands across: columns end above it and
+    go on below."""
     count, gap = int(el.get("count", "2")), context.measure(el.get("gap", "6mm"))
-    width = (measure[1] - gap * (count - 1)) / count
-    inner = trim(set_flow(el.children, (0.0, width), context.below(el)))
+    width, own = (measure[1] - gap * (count - 1)) / count, el.get("footnotes") == "column"
+    below = replace(context.below(el), across=measure, foot=width if own else context.foot)
+    inner = trim(set_flow(el.children, (0.0, width), below))
+    if inner and _widest(inner) > (room := gap / 2 if el.get("rule") else gap):
+        message = f"numbers beside the text need {_widest(inner):.0f} points between columns, and have {room:.0f}"
+        context.told.append(warning("numbers-left-out", el.span, message, "they are left out: give a wider gap="))
+        inner = tuple(_beside(item, 0.0, False) for item in inner)
     rule = Path((), stroke=context.theme.colour("hair"), weight=0.5) if el.get("rule") else None
-    return around((Columns(inner, count, width, gap, rule, x=measure[0]),), el, el.get("role") or "columns", context)
+    foot = footing(context.theme) if own else None
+
+    def columns(items: Galley, level: bool) -> Columns:
+        beside = tuple(_beside(item, 0.0, True) for item in items)
+        return Columns(beside, count, width, gap, rule, x=measure[0], level=level, footing=foot)
+
+    return around(_ended(inner, columns, el.get("balance") != "no"), el, el.get("role") or "columns", context)
+
+
+def _ended(items: Galley, columns: Callable[[Galley, bool], Columns], level: bool) -> Galley:
+    """Columns, parted by what stands across them; those above it are always `level`."""
+    out, run = list[Item](), list[Item]()
+    for item in items:
+        if isinstance(item, Line | Row | Columns) and item.wide:
+            text = trim(run)
+            ends = next((k for k in range(len(run), 0, -1) if not isinstance(run[k - 1], Glue | Penalty)), 0)
+            out += [*((columns(text, True),) if text else ()), *run[ends:], item._replace(wide=False)]
+            run = []
+        elif run or not isinstance(item, Glue | Penalty):
+            run.append(item)
+        else:
+            out.append(item)
+    return (*out, columns(tuple(run), level)) if run else tuple(out)
+
+
+def _widest(items: Sequence[Item]) -> float:
+    """The room that numbers beside text need between columns, white on both sides."""
+    return max((note.gap + note.width + NUMBER_WHITE for item in items for _, note in notes_of(item)
+                if isinstance(note, Hang)), default=0.0)
+
+
+def _beside(item: Item, inset: float, shown: bool) -> Item:
+    """An item with its numbers beside its column, which begins `inset` points to its left; or without them."""
+    if isinstance(item, Line) and any(isinstance(note, Hang) for note in item.notes):
+        return item._replace(notes=tuple(
+            note._replace(inset=inset + item.x) if isinstance(note, Hang) and note.inset is None else note
+            for note in item.notes if shown or not isinstance(note, Hang)))
+    if isinstance(item, Row):
+        return item._replace(cells=tuple(
+            (x, tuple(_beside(each, inset + item.x + x, shown) for each in cell)) for x, cell in item.cells))
+    return item

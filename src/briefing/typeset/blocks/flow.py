@@ -82,7 +82,7 @@ def _set(el: Element, measure: Measure, context: Context) -> Galley:
 
 
 def _across(context: Context) -> Measure:
-    return 0.0, context.length("block-width")
+    return context.across or (0.0, context.length("block-width"))
 
 
 def _widened(item: Item) -> Item:

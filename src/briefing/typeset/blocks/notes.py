@@ -1,13 +1,20 @@
-"""Footnotes: the figure in the text, and the note at the foot of the page."""
+"""Footnotes: the figure in the text, and the note at the foot of the page or of its column."""
 
 from briefing.layout.doc import Element
-from briefing.layout.theme import Style
+from briefing.layout.theme import Style, Theme
 from briefing.typeset.blocks.context import Context, look
 from briefing.typeset.blocks.flow import carrier, set_flow, with_notes
-from briefing.typeset.galley import Foot, Line, Target
+from briefing.typeset.galley import Foot, Footing, Line, Path, Target
 from briefing.typeset.text.lines import Para, Piece, Pin, set_lines
 
 ROLE = "footnote"
+
+
+def footing(theme: Theme) -> Footing:
+    """How footnotes stand: `foot-share`, and `footnote-gap` with `footnote-rule` points of ink in its middle."""
+    weight, width = theme.length("footnote-rule", 0.5), theme.length("footnote-rule-width", 72.0)
+    rule = Path((("M", 0.0, 0.0), ("L", width, 0.0)), stroke=theme.colour("ink"), weight=weight) if weight else None
+    return Footing(theme.length("foot-share", 0.45), theme.length("footnote-gap", 14.0), rule)
 
 
 def footnote(el: Element, style: Style, context: Context) -> tuple[Pin, Piece]:
@@ -17,10 +24,10 @@ def footnote(el: Element, style: Style, context: Context) -> tuple[Pin, Piece]:
 
 
 def _foot(el: Element, context: Context) -> Foot:
-    """The note at the text's measure, `footnote-inset` further in; its number hangs left of its first line."""
+    """The note at the text's measure, or its column's, `footnote-inset` further in; its number hangs left of it."""
     inset, style = context.length("footnote-inset"), context.theme.style(ROLE, context.step)
     below = context.below(el, el.get("role") or ROLE)
-    items = set_flow(el.children, (inset, context.length("text-width") - inset), below)
+    items = set_flow(el.children, (inset, (context.foot or context.length("text-width")) - inset), below)
     number = Piece(el.get("number"), look(style), el.number)
     run = set_lines([number], 100.0, Para("left", 0.0, False, context.faces))[0].runs[0]
     k = carrier(items)

@@ -129,7 +129,9 @@ def _put_notes(notes: Sequence[object], x: float, y: float, page: Draft) -> None
         elif isinstance(note, Foot):
             page.feet.append(note.galley)
         elif isinstance(note, Hang):
-            at = place.text - note.gap - note.width if place.recto else place.text + place.measure + note.right
+            left = place.text if note.inset is None else x - note.inset
+            outside = place.recto or note.inset is not None
+            at = left - note.gap - note.width if outside else left + place.measure + note.right
             page.text.append(Placed(at, y, note.runs, 0, "number"))
         elif isinstance(note, Ink):
             page.paths.extend(path.moved(x, y) for path in note.paths)

@@ -11,6 +11,7 @@ from briefing.typeset.galley import (
     EJECT,
     RECTO,
     Columns,
+    Footing,
     Galley,
     Glue,
     Heading,
@@ -22,7 +23,7 @@ from briefing.typeset.galley import (
 )
 from briefing.typeset.items import lines, loose, owners, trim
 from briefing.typeset.pages.draft import Draft, put
-from briefing.typeset.pages.feet import Footing, place_feet
+from briefing.typeset.pages.feet import place_feet
 from briefing.typeset.pages.margin import Queue, late, place_sides
 
 FOOTING = Footing()

@@ -3,15 +3,7 @@
 from collections.abc import Callable
 
 from briefing.layout.theme import Theme
-from briefing.typeset.galley import Path, Placement
-from briefing.typeset.pages.feet import Footing
-
-
-def footing(theme: Theme) -> Footing:
-    """How footnotes stand: `foot-share`, and `footnote-gap` with `footnote-rule` points of ink in its middle."""
-    weight, width = theme.length("footnote-rule", 0.5), theme.length("footnote-rule-width", 72.0)
-    rule = Path((("M", 0.0, 0.0), ("L", width, 0.0)), stroke=theme.colour("ink"), weight=weight) if weight else None
-    return Footing(theme.length("foot-share", 0.45), theme.length("footnote-gap", 14.0), rule)
+from briefing.typeset.galley import Placement
 
 
 def placements(theme: Theme) -> Callable[[int], Placement]:
