@@ -44,7 +44,7 @@ Document = pdfdoc.PDFDocument  # what its objects are formatted for
 Name = pdfdoc.PDFName  # a str that begins with a slash
 Array = pdfdoc.PDFArray
 Dictionary = pdfdoc.PDFDictionary
-ESCAPES = {0x28: r"\(", 0x29: r"\)", 0x5C: r"\\", 0x0D: r"\r"}  # in a literal string (PDF 32000-1, 7.3.4.2)
+ESCAPES = ((b"\\", rb"\\"), (b"(", rb"\("), (b")", rb"\)"), (b"\r", rb"\r"))  # in a literal string (7.3.4.2)
 
 
 class Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # ReportLab has no types
@@ -77,4 +77,7 @@ def text(value: str) -> bytes:
 
 def literal(value: str) -> bytes:
     """A string of bytes, each a character up to U+00FF: an address, a language, a date, an identifier."""
-    return b"(%b)" % value.translate(ESCAPES).encode("latin-1")
+    data = value.encode("latin-1")
+    for special, escaped in ESCAPES:
+        data = data.replace(special, escaped)
+    return b"(%b)" % data
