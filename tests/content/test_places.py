@@ -1,10 +1,12 @@
 """Every character of a scalar is where `spans` says, in every style: a table, and files that PyYAML writes."""
 
+import pickle
+
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.content.places import spans
+from briefing.content.places import hull, spans
 from briefing.content.yaml_nodes import Mapping, Scalar, Sequence, read
 from briefing.diagnostics import Failed, Span
 
@@ -81,3 +83,17 @@ def test_sequences_without_indentation_and_nested_ones_keep_block_scalars() -> N
     assert isinstance(y, Scalar)
     assert x.runs[0][1:3] == (3, 3)
     assert [r[:3] for r in y.runs] == [(0, 5, 5), (2, 6, 5)]
+
+
+def test_a_stretch_is_the_span_of_its_characters() -> None:
+    span = spans(first("k: >-\n  one\n  two\n"))
+    here = span(2, 5)
+    assert here == Span("f", 2, 5, (3, 4)) and hash(here) == hash(Span("f", 2, 5, (3, 4))) and here != span(2, 6)
+    assert pickle.loads(pickle.dumps(here)) == here
+    assert repr(here) == "Span(file='f', line=2, column=5, end=(3, 4))"
+
+
+def test_two_places_and_what_is_between_them_are_one() -> None:
+    span, elsewhere = spans(first("k: >-\n  one\n  two\n")), Span("f", 9, 1, (9, 3))
+    assert hull(span(0, 1), span(4, 7)) == span(0, 7)
+    assert hull(span(0, 1), elsewhere) == Span("f", 2, 3, (9, 3))

@@ -29,13 +29,19 @@ def flat(text: str, span: Spans, complain: Callable[[str, Span, str, str], None]
         if m.start() != at:
             return None
         at = m.end()
-    return tuple([_node(m, span, complain) for m in found]) if at == len(text) else None
+    if at < len(text):
+        return None
+    nodes: list[Inline] = []
+    for m in found:
+        if m.lastindex == WORDS:
+            nodes.append(Words(m[0], span(m.start(), m.end())))
+        else:
+            nodes.append(_marked(m, span, complain))
+    return tuple(nodes)
 
 
-def _node(m: re.Match[str], span: Spans, complain: Callable[[str, Span, str, str], None]) -> Inline:
+def _marked(m: re.Match[str], span: Spans, complain: Callable[[str, Span, str, str], None]) -> Inline:
     where, last = span(m.start(), m.end()), m.lastindex
-    if last == WORDS:
-        return Words(m[0], where)
     if last == MARKED:
         return (Strong if len(m[2]) == 2 else Em)((Words(m[3], span(m.start(3), m.end(3))),), where)
     if last == LINK:

@@ -220,7 +220,7 @@ def _scalar(reading: _Reading, event: yaml.ScalarEvent, stack: list[_Open]) -> S
         return Scalar(value, span, "", value, -1)
     raw = reading.text[start.index : end.index]
     scalar = Scalar(value, span, style, raw, stack[-1].span.column - 1 if stack else -1)
-    if not style and value and (m := CUT.match(reading.text, end.index)):
+    if not style and value and reading.text.startswith(" ", end.index) and (m := CUT.match(reading.text, end.index)):
         where = at(reading.file, end.line + 1, end.column + 1 + m[0].index("#"), 1)
         hint = "put quotes round the value if it is part of it"
         reading.warnings.append(warning("comment", where, "from # on, this is a comment", hint))

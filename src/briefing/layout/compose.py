@@ -13,7 +13,7 @@ from briefing.diagnostics import FIT, LAYOUT, Diagnostic, Failed, Span, at, erro
 from briefing.layout.access import check_access
 from briefing.layout.citations import Citing, named
 from briefing.layout.doc import Doc
-from briefing.layout.draft import Draft, freeze, walk
+from briefing.layout.draft import Draft, freeze
 from briefing.layout.handles import admit
 from briefing.layout.library import KINDS, Layout
 from briefing.layout.looks import check_looks
@@ -55,8 +55,7 @@ def compose(layout: Layout, resolved: Resolved, facts: Mapping[str, Any]) -> Doc
     reader = Reader(texts, list(sandbox.paths), Citing(layout.citations, named(resolved.data.get("sources") or ())))
     root = reader.read(xml)
     if root is not None and not reader.complaints:
-        finish(root, reader.complaints)
-        drafts = [*walk(root)]
+        drafts = finish(root, reader.complaints)
         check_looks(drafts, layout.theme, reader.complaints)
         check_access(root, drafts, reader.complaints)
     if reader.complaints or root is None:

@@ -17,8 +17,8 @@ LINKS = ("a", "pageref", "tocitem")
 UNNUMBERED = ("aside", "blockquote", "furniture", "definitions", "cell", "td", "dd", "li", "key", "event", "footnote")
 
 
-def finish(root: Draft, complaints: list[Diagnostic]) -> None:
-    """Every pass in turn; what is wrong goes to `complaints`."""
+def finish(root: Draft, complaints: list[Diagnostic]) -> list[Draft]:
+    """Every pass in turn; what is wrong goes to `complaints`. -> all elements that there are now, in reading order."""
     drafts = [*walk(root)]
     if define(root, drafts):
         drafts = [*walk(root)]
@@ -30,6 +30,7 @@ def finish(root: Draft, complaints: list[Diagnostic]) -> None:
     mark_first(root, None)
     identify(root, "doc", complaints)
     fill_contents(drafts)
+    return drafts
 
 
 def define(root: Draft, drafts: Sequence[Draft]) -> bool:
@@ -165,14 +166,18 @@ def identify(draft: Draft, path: str, complaints: list[Diagnostic]) -> None:
         identify(child, f"{path}/{key}", complaints)
 
 
-def fill_contents(drafts: Sequence[Draft]) -> None:
-    """Fills each <toc of="h2"> with the headings there are; one without an anchor gets its id as that."""
+def fill_contents(drafts: list[Draft]) -> None:
+    """Fills each <toc of="h2"> with the headings there are; one without an anchor gets its id as that.
+
+    What it adds goes into `drafts` as well."""
     for toc in [draft for draft in drafts if draft.name == "toc"]:
-        wanted = toc.get("of").split()
+        wanted, begin = toc.get("of").split(), len(toc.children)
+        end = drafts.index(toc) + len([*walk(toc)])
         for heading in [draft for draft in drafts if draft.name in wanted]:
             anchor = heading.attributes.setdefault("anchor", heading.id)
             given = {"to": anchor} | ({"number": heading.get("number")} if heading.get("number") else {})
             toc.children.append(Draft("tocitem", heading.span, given, _title(heading), id=f"{toc.id}/{heading.id}"))
+        drafts[end:end] = [draft for entry in toc.elements()[begin:] for draft in walk(entry)]
 
 
 def _title(draft: Draft) -> list[Draft | Words]:

@@ -22,6 +22,7 @@ from briefing.layout.values import slip
 
 MAX_DEPTH, MAX_ERRORS = 64, 100
 INLINE = ("role", "lang")  # taken by every inline element
+ALLOWED = {name: frozenset((*kind.attributes, *(INLINE if kind.inline else COMMON))) for name, kind in ELEMENTS.items()}
 STAMP = re.compile(r' at="(\d+:\d+)"')
 SCHEMES = ("https", "http", "mailto", "tel")
 APART = ("footnote", "pageref", "page", "pages", "running")  # the last three are known when all pages are
@@ -107,7 +108,7 @@ class Reader:
         self.stack.append(draft)
 
     def _check_attributes(self, draft: Draft, kind: Kind) -> None:
-        allowed = (*kind.attributes, *(INLINE if kind.inline else COMMON))
+        allowed = ALLOWED[draft.name]
         for key, value in draft.attributes.items():
             if key not in allowed:
                 message = f"<{draft.name}> has no attribute {key[:40]}"

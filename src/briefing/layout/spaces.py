@@ -6,7 +6,6 @@ from briefing.content.inline import Words
 from briefing.layout.draft import Draft
 
 SPACES = re.compile(r"[ \t\r\n]+")
-UNEVEN = re.compile(r"[\t\r\n]|  ")
 
 
 def squeeze(line: Draft) -> None:
@@ -20,7 +19,9 @@ def _squeeze(draft: Draft, after_space: bool) -> bool:
     children: list[Draft | Words] = []
     for child in draft.children:
         if isinstance(child, Words):
-            text = SPACES.sub(" ", child.text) if UNEVEN.search(child.text) else child.text
+            text = child.text
+            if "  " in text or not text.isprintable():  # line ends and tabs are not
+                text = SPACES.sub(" ", text)
             if after_space and text.startswith(" "):
                 text = text[1:]
             if not text:

@@ -39,7 +39,9 @@ def inline_of(nodes: Sequence[Inline], citing: Citing, linked: bool = False) -> 
     out: Nodes = []
     for node in nodes:
         if isinstance(node, Words):
-            out.extend(_after(out, node) if out and _is_note(out[-1]) else (node,))
+            out.append(node)
+            if citing.style == "notes" and len(out) > 1:
+                _put_before_note(out)
         elif isinstance(node, Break):
             out.append(Draft("br", node.span) if node.hard else Words(" ", node.span))
         elif isinstance(node, Cite):
@@ -50,20 +52,21 @@ def inline_of(nodes: Sequence[Inline], citing: Citing, linked: bool = False) -> 
         else:
             leads = isinstance(node, Link | Term)
             children = inline_of(node.children, citing, linked or leads)
-            out.extend(children if linked and leads else [_WRAP[type(node)](node, children)])
+            if linked and leads:
+                out += children
+            else:
+                out.append(_WRAP[type(node)](node, children))
     return out
 
 
-def _is_note(node: Draft | Words) -> bool:
-    return isinstance(node, Draft) and node.name == "footnote"
-
-
-def _after(nodes: Nodes, words: Words) -> Nodes:
-    """Words after a footnote: its figure stands after a point or comma, not before."""
-    if not (m := POINT.match(words.text)):
-        return [words]
-    note, rest = nodes.pop(), words.text[m.end():]
-    return [Words(m[0], words.span), note, *([Words(rest, words.span)] if rest else [])]
+def _put_before_note(nodes: Nodes) -> None:
+    """The figure of a footnote stands after a point or comma, not before."""
+    note, words = nodes[-2:]
+    if isinstance(note, Words) or note.name != "footnote" or not isinstance(words, Words):
+        return
+    if m := POINT.match(words.text):
+        rest = words.text[m.end():]
+        nodes[-2:] = [Words(m[0], words.span), note, *([Words(rest, words.span)] if rest else [])]
 
 
 def _trim(nodes: Nodes) -> None:
