@@ -8,7 +8,7 @@ from briefing.layout.doc import Element
 from briefing.layout.theme import Style, Theme
 from briefing.typeset.galley import Galley
 from briefing.typeset.pictures import Pictures
-from briefing.typeset.text.faces import Faces
+from briefing.typeset.text.faces import Faces, Made
 from briefing.typeset.text.lines import Hyphens, Look
 
 NO_WORDS: Mapping[str, str] = {"page": "1", "pages": "1"}
@@ -28,7 +28,8 @@ class Context:
     many a page reference has, where that is known; `told` gathers what there is to say that stops nothing; `kept` are
     galleys by element, measure and step, for when only those elements are set again that are `stale`; `across` is the
     measure of what is `wide`, where that is not the page's block, and `foot` the width of footnotes, where it is not
-    the text's; `inner` are the contexts below, by role and language."""
+    the text's; `inner` are the contexts below, by role and language, `looks` styles
+    as the line breaker takes them."""
 
     theme: Theme
     faces: Faces
@@ -47,6 +48,7 @@ class Context:
     lang: str = ""
     across: Measure | None = None
     foot: float = 0.0
+    looks: Made[Style, Look] = field(default_factory=lambda: Made(look), repr=False, compare=False)
     inner: "dict[tuple[str, str], Context]" = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def below(self, element: Element, role: str = "") -> "Context":

@@ -1,10 +1,10 @@
 """Inline content of a Doc -> pieces for the line breaker."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from briefing.layout.doc import Element, Str
 from briefing.layout.theme import Style
-from briefing.typeset.blocks.context import Context, look
+from briefing.typeset.blocks.context import Context
 from briefing.typeset.blocks.drawing import box, sign
 from briefing.typeset.blocks.flow import margin_note
 from briefing.typeset.blocks.notes import footnote
@@ -18,43 +18,71 @@ NO_LANGUAGE = "zxx"  # of citations, which are never hyphenated (ISO 639-2: no l
 
 def pieces(element: Element, style: Style, context: Context) -> list[Part]:
     """The element's children as pieces in `style`."""
-    return list(_children(element.children, style, context, "", element.get("lang"), False))
+    out = list[Part]()
+    _add(out, element.children, style, context, "", element.get("lang"), False)
+    return out
 
 
-def _children(children: Sequence[Element | Str], style: Style, context: Context, link: str, lang: str,
-              keep: bool) -> Iterator[Part]:
-    looks = look(style)
+def _add(out: list[Part], children: Sequence[Element | Str], style: Style, context: Context, link: str, lang: str,
+         keep: bool) -> None:
+    looks = context.looks[style]
     for child in children:
         if isinstance(child, Str):
             # A citation may be broken after the semicolons between its sources, and nowhere else.
-            yield Piece(child.text, looks, child.number, link, lang, keep and child.text != "; ", child.span)
+            text, span, number = child
+            out.append(Piece(text, looks, number, link, lang, keep and text != "; ", span))
+        elif set_here := _OWN.get(child.name):
+            set_here(out, child, style, context, link, lang, keep)
         else:
-            yield from _element(child, style, context, link, lang, keep)
+            _within(out, child, style, context, link, lang, keep)
 
 
-def _element(el: Element, style: Style, context: Context, link: str, lang: str, keep: bool) -> Iterator[Part]:
-    role = el.attributes.get("role") or (el.name if el.name in ROLED else "")
-    inner = context.theme.inline(style, role, context.step) if role else style
-    if el.name == "br":
-        yield Forced()
-    elif el.name == "aside":
-        if (note := margin_note(el, context)).galley:
-            yield Pin(note)
-    elif el.name == "footnote":
-        yield from footnote(el, style, context)
-    elif el.name == "pageref":
-        yield Slot(el.get("to"), look(style), el.number, context.digits.get(el.get("to"), 1), "#" + el.get("to"))
-    elif el.name in ("page", "pages", "running"):
-        yield Piece(context.words.get(el.get("of") or el.name, ""), look(style), el.number, link, lang, keep, el.span)
-    elif el.name == "mark":
-        size, path = sign(el.get("kind"), style.size, context.theme)
-        yield Picture(size, path, el.number)
-    elif el.name == "tick":
-        edge = TICKED * style.size
-        yield Picture(edge, (box(edge, style.colour),), el.number)
-    else:
-        if el.name == "a":
-            link = el.get("href") or "#" + el.get("to")
-        keep = keep or el.get("keep") == "together" or el.name == "cite"
-        lang = el.get("lang") or (NO_LANGUAGE if el.name == "cite" else lang)
-        yield from _children(el.children, inner, context, link, lang, keep)
+def _within(out: list[Part], el: Element, style: Style, context: Context, link: str, lang: str, keep: bool) -> None:
+    """An element that is only its children, in another style, language, or as a link."""
+    given, name = el.attributes, el.name
+    if role := given.get("role") or (name if name in ROLED else ""):
+        style = context.theme.inline(style, role, context.step)
+    if name == "a":
+        link = given.get("href") or f"#{given.get('to', '')}"
+    elif name == "cite":
+        keep, lang = True, NO_LANGUAGE
+    if given:
+        keep, lang = keep or given.get("keep") == "together", given.get("lang") or lang
+    _add(out, el.children, style, context, link, lang, keep)
+
+
+def _aside(out: list[Part], el: Element, style: Style, context: Context, *_: object) -> None:
+    if (note := margin_note(el, context)).galley:
+        out.append(Pin(note))
+
+
+def _pageref(out: list[Part], el: Element, style: Style, context: Context, *_: object) -> None:
+    to = el.get("to")
+    out.append(Slot(to, context.looks[style], el.number, context.digits.get(to, 1), f"#{to}"))
+
+
+def _word(out: list[Part], el: Element, style: Style, context: Context, link: str, lang: str, keep: bool) -> None:
+    said = context.words.get(el.get("of") or el.name, "")
+    out.append(Piece(said, context.looks[style], el.number, link, lang, keep, el.span))
+
+
+def _mark(out: list[Part], el: Element, style: Style, context: Context, *_: object) -> None:
+    size, path = sign(el.get("kind"), style.size, context.theme)
+    out.append(Picture(size, path, el.number))
+
+
+def _tick(out: list[Part], el: Element, style: Style, context: Context, *_: object) -> None:
+    edge = TICKED * style.size
+    out.append(Picture(edge, (box(edge, style.colour),), el.number))
+
+
+# Elements that are more than their children.
+_OWN: Mapping[str, Callable[..., None]] = {
+    "br": lambda out, *_: out.append(Forced()),
+    "aside": _aside,
+    "footnote": lambda out, el, style, context, *_: out.extend(footnote(el, style, context)),
+    "pageref": _pageref,
+    "page": _word, "pages": _word, "running": _word,
+    "mark": _mark,
+    "tick": _tick,
+}

@@ -120,15 +120,16 @@ def _fill(items: list[Item], start: int, page: Draft, full: float, waiting: _Wai
     room = place.bottom - place.top
     sheet = Sheet(full, True, footing.share * room, footing.gap, waiting.feet, late(waiting.sides, room))
     cut = fit(items, start, room, sheet)
-    if not (cut.forced or cut.part) and cut.at < len(items):
-        spare = room - _reach(_taken(items, start, cut), full) - cut.below
-        if at := _floated(items, cut.at, spare, sheet._replace(share=max(sheet.share - cut.below, 0.0), carry=())):
+    if not (cut.forced or cut.part) and (box := _box(items, cut.at)):
+        taken = _taken(items, start, cut)
+        spare = room - height(taken) - _again(taken, full) - cut.below
+        if at := _floated(items, cut.at, box, spare, sheet._replace(share=max(sheet.share - cut.below, 0.0), carry=())):
             cut = cut._replace(at=at, forced=True)
     taken = _taken(items, start, cut)
     if cut.over > EPS:
         raise TooTall(next(owners(taken), -1), cut.over)
     pushed = {k - start: by for k, by in cut.pushed.items() if k < cut.at + bool(cut.part)}
-    ready = _stretched(taken, room - cut.below - sum(pushed.values()) - _reach(taken, full) + height(taken))
+    ready = _stretched(taken, room - cut.below - sum(pushed.values()) - _again(taken, full))
     y = put(ready, place.text, place.top, page, True, "text", pushed)
     if cut.rest:
         items[cut.at] = cut.rest
@@ -136,14 +137,14 @@ def _fill(items: list[Item], start: int, page: Draft, full: float, waiting: _Wai
 
 
 def _taken(items: Sequence[Item], start: int, cut: Cut) -> list[Item]:
-    out = [cut.rows.get(k, items[k]) for k in range(start, cut.at)]
+    out = [cut.rows.get(k, items[k]) for k in range(start, cut.at)] if cut.rows else list(items[start:cut.at])
     return [*out, cut.part] if cut.part else out
 
 
-def _reach(items: Sequence[Item], full: float) -> float:
-    """The height of what goes on a page, with the head of a table that is set again above it."""
+def _again(items: Sequence[Item], full: float) -> float:
+    """The height of the head of a table that is set again above what goes on a page."""
     first = next((item for item in items if isinstance(item, Line | Row | Columns)), None)
-    return height(items) + (height(head_of(first, full)) if isinstance(first, Row) else 0.0)
+    return height(head_of(first, full)) if isinstance(first, Row) else 0.0
 
 
 def _white(items: Sequence[Item]) -> float:
@@ -154,14 +155,17 @@ def _white(items: Sequence[Item]) -> float:
     return height(items[last:])
 
 
-def _floated(items: list[Item], at: int, room: float, sheet: Sheet) -> int:
+def _box(items: Sequence[Item], at: int) -> int:
+    """The box that floats, by number, if nothing but white stands before it from `at` on; else 0."""
+    k = next((k for k in range(at, len(items)) if not isinstance(items[k], Glue | Penalty)), len(items))
+    return k if k < len(items) and isinstance(row := items[k], Row) and row.floats else 0
+
+
+def _floated(items: list[Item], at: int, box: int, room: float, sheet: Sheet) -> int:
     """Where the page would end before a box that floats: lets the text after it fill the page; -> where it ends, or 0.
 
     Only text before the next heading or box goes before it, and two lines of it at least."""
-    k = next((k for k in range(at, len(items)) if not isinstance(items[k], Glue | Penalty)), len(items))
-    if k == len(items) or not (isinstance(row := items[k], Row) and row.floats):
-        return 0
-    after = k + 1
+    after = box + 1
     while after < len(items) and isinstance(items[after], Glue):
         after += 1
     end = next((e for e in range(after, len(items)) if _stops(items[e])), len(items))

@@ -69,13 +69,14 @@ class Gatherer:
 
     def ordinary(self, found: Sequence[str], widths: Sequence[float], piece: Piece, font: Font) -> None:
         """Adds the words of a piece within which no line may end: what most text is."""
-        text, kept, start = piece.text, piece.keep, len(self.words)
+        text, _, node, link, _, kept, _ = piece
+        words, start = self.words, len(self.words)
         space, apart = self._joint(font, text[0] in SPACES, kept, found[0]) if start else (TIGHT, None)
-        self.segs.append(Seg(start, font, piece.node, piece.link, 0, space, apart))
+        self.segs.append(Seg(start, font, node, link, 0, space, apart))
         if not kept and any(map(TIES.__getitem__, found)):
             for k, cost in bound(found):
                 self._tie(start + k, cost)
-        self.words += found
+        words += found
         self.widths += widths
         self.gaps += [font.space] * len(found)
         self._close(start, text, kept)
