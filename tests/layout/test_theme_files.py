@@ -169,3 +169,11 @@ def test_a_gutter_is_added_to_the_inner_margin(theme):
     with pytest.raises(Failed) as failed:
         theme("inner: 20mm\nblock-width: 185mm\ngutter: 6mm\n", paper="a4")
     assert "inner and block-width are together more than the page width" in failed.value.diagnostics[0].message
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (841.89, 595.28)), ("letter", (792.0, 612.0))])
+def test_landscape_turns_the_paper_and_binds_it_at_its_top(theme, paper, size):
+    made = theme("orientation: landscape\nfacing: true\ntop: 30mm\ninner: 20mm\ngutter: 5mm\n", paper=paper)
+    assert (made.length("page-width"), made.length("page-height")) == pytest.approx(size, abs=0.01)
+    assert (made.length("top"), made.length("inner")) == pytest.approx((35 * 72 / 25.4, 20 * 72 / 25.4))
+    assert not made.flag("facing")

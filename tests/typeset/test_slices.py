@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing.typeset.galley import Path
-from briefing.typeset.slices import parts
+from briefing.typeset.galley import Path, Row
+from briefing.typeset.slices import parts, raised
 
 
 def path(*ops, **look: object) -> Path:
@@ -62,3 +62,12 @@ def test_an_axis_runs_through_both_parts() -> None:
     axis = path(("M", 9.0, 7.0), ("L", 9.0, 400.0))
     (first,), (rest,) = parts((axis,), 400.0, 250.0, 170.0)
     assert (span(first), span(rest)) == ((7.0, 250.0), (0.0, 170.0))
+
+
+def test_what_is_drawn_to_the_foot_of_a_row_goes_down_with_it() -> None:
+    top, foot = Path((("M", 0.0, 0.0), ("L", 9.0, 0.0))), Path((("M", 0.0, 50.0), ("L", 9.0, 50.0)))
+    frame = Path((("R", 0.0, 0.0, 9.0, 50.0),))
+    made = raised(Row(50.0, 0.0, 0.0, (), paths=(top, foot, frame)), 70.0)
+    assert made.height == 70.0
+    assert [path.ops for path in made.paths] == [
+        top.ops, (("M", 0.0, 70.0), ("L", 9.0, 70.0)), (("R", 0.0, 0.0, 9.0, 70.0),)]

@@ -97,15 +97,28 @@ def make_theme(
             message = f"the theme has no key {setting.key[:60]}"
             complaints.append(error("unknown-key", setting.key_span, message, nearest(setting.key, merged)))
     width, height = PAPERS.get(paper, (0.0, 0.0))
+    turned = "orientation" in merged and merged["orientation"].raw == "landscape"
+    if turned:
+        width, height = max(width, height), min(width, height)
     grid = value_of(merged["grid"], GRID, []) if "grid" in merged else GRID
     values: dict[str, Value] = {"page-width": width, "page-height": height}
     for key, setting in merged.items():
         values[key] = value_of(setting, grid if isinstance(grid, float) else GRID, complaints)
     _tokens(values)
-    if isinstance(inner := values.get("inner"), float) and isinstance(gutter := values.get("gutter"), float):
-        values["inner"] = inner + gutter
+    _bind(values, turned)
     _check(values, merged, complaints)
     return Theme(values)
+
+
+def _bind(values: dict[str, Value], turned: bool) -> None:
+    """Adds the gutter to the margin that is bound: the inner one, or the top of pages that are turned, which have no
+    outer side."""
+    bound = ("top", "first-top") if turned else ("inner",)
+    for key in bound:
+        if isinstance(margin := values.get(key), float) and isinstance(gutter := values.get("gutter"), float):
+            values[key] = margin + gutter
+    if turned:
+        values["facing"] = False
 
 
 def _tokens(values: dict[str, Value]) -> None:

@@ -15,7 +15,7 @@ Value: TypeAlias = str | float | bool | tuple[float, ...]
 Raw: TypeAlias = str | tuple[str, ...]
 
 MM = 72 / 25.4
-# Points, portrait for paper and landscape for screens.
+# Points, portrait for paper (`orientation: landscape` turns it) and landscape for screens.
 PAPERS: Mapping[str, tuple[float, float]] = {
     "a3": (297 * MM, 420 * MM), "a4": (210 * MM, 297 * MM), "a5": (148 * MM, 210 * MM),
     "letter": (612.0, 792.0), "half-letter": (396.0, 612.0), "16x9": (960.0, 540.0), "4x3": (720.0, 540.0),
@@ -26,7 +26,7 @@ WEIGHTS = {"thin": "Thin", "extralight": "ExtraLight", "light": "Light", "regula
            "semibold": "SemiBold", "bold": "Bold", "extrabold": "ExtraBold", "black": "Black"}
 SLANTS = ("upright", "italic")
 # Whose numbers the finished pages are held against: typeset/rules/profiles.py has a row for each.
-PROFILES = ("print", "booklet", "secondary", "esl", "large-print-uk", "large-print-us", "dyslexia", "deck")
+PROFILES = ("print", "booklet", "secondary", "esl", "large-print-uk", "large-print-us", "dyslexia", "poster", "deck")
 UNITS = {"": 1.0, "pt": 1.0, "mm": MM, "cm": 10 * MM, "in": 72.0}
 LENGTH = re.compile(r"([+-]?(?:\d+(?:\.\d*)?|\.\d+))(pt|mm|cm|in|L)?")
 GRID = 14.0
@@ -47,7 +47,8 @@ PROPERTIES: Mapping[str, str] = {
     "ground": "colour", "dash": "room", "count": "count", "share": "factor", "side": "text|side|block", **_TEXT,
 }
 # Keys of the page, which no role stands before.
-PAGE = {"top": "length", "inner": "length", "gutter": "room", "grid": "room", "facing": "flag"}
+PAGE = {"top": "length", "inner": "length", "gutter": "room", "grid": "room", "facing": "flag",
+        "orientation": "portrait|landscape"}
 TEXT_PROPERTIES = tuple(_TEXT)
 # Which words may be hyphenated, wherever a role's `hyphens` are on; see typeset/text/hyphenation.py.
 HYPHENATION = {"hyphen-word": "count", "hyphen-before": "count", "hyphen-after": "count", "hyphen-names": "flag"}

@@ -56,7 +56,7 @@ VALUES: Mapping[str, Values] = {
     "colspan": SPAN, "rowspan": SPAN,
     "scope": _words("row", "col"),
     "align": _words("left", "right", "centre", "bottom", "."),
-    "zebra": _words("yes"), "loose": _words("yes"),
+    "zebra": _words("yes"), "loose": _words("yes"), "even": _words("yes"),
     "alt": _form(r".*\S.*", "what the picture shows, in words"),
     "certainty": CERTAINTY, "mark kind": _words(*CERTAINTY.known, *STANCE),
     "tie from": NAME, "tie to": NAME, "name": NAME, "tie kind": TIES, "sample kind": TIES,

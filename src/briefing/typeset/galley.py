@@ -177,7 +177,8 @@ class Row(NamedTuple):
     rest, so that a frame stays open where it was cut. `pad` is the white that its cells have at their top and that it
     has below them, given to both sides of a cut. `head` rows are set again at the top of a page. One that `floats`
     lets the text after it go before it, and stands at the top of the next page, if it must. `flow` says what its lines
-    belong to, where that is not what is around it."""
+    belong to, where that is not what is around it. Rows of a page that are to be `even` are raised to one height, in
+    steps of so many points, as far as the page has room."""
 
     height: float
     depth: float
@@ -193,6 +194,7 @@ class Row(NamedTuple):
     begun: bool = False
     pad: tuple[float, float] = (0.0, 0.0)
     flow: str = ""
+    even: float = 0.0
 
 
 class Footing(NamedTuple):

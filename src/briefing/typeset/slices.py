@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.typeset.galley import Path
+from briefing.typeset.galley import Path, Row
 
 Op = tuple[str | float, ...]
 Point = tuple[float, float]
@@ -28,6 +28,21 @@ def parts(paths: Sequence[Path], tall: float, first: float, rest: float) -> tupl
         if lower:
             below.append(path._replace(ops=lower).moved(0.0, rest - tall))
     return tuple(above), tuple(below)
+
+
+def raised(row: Row, tall: float) -> Row:
+    """A row made higher: rules at its foot go down with it, and grounds and frames that reach there are as high."""
+    more = tall - row.height
+    return row._replace(height=tall, paths=tuple(
+        path._replace(ops=tuple(_lowered(op, row.height, more) for op in path.ops)) for path in row.paths))
+
+
+def _lowered(op: Op, foot: float, more: float) -> Op:
+    kind, *numbers = op
+    if kind == "R":
+        x, y, width, high = map(float, numbers)
+        return (kind, x, y, width, high + more) if y + high >= foot - HAIR else op
+    return (kind, *(float(n) + more if k % 2 and float(n) >= foot - HAIR else n for k, n in enumerate(numbers)))
 
 
 def _cuts(path: Path) -> bool:

@@ -21,17 +21,20 @@ LOOK = {"axis_column_width": 90.0, "axis_slope_height": 24.0, "axis_inset": 7.0,
 DAYS = st.dates(date(1001, 1, 1), date(2900, 12, 31))
 
 
-def axis(*days: tuple[date, date], certainty: str = "day") -> Draft:
+def axis(*days: tuple[date, date], certainty: str = "day", lens: str = "") -> Draft:
     events = [e("event", p(f"What happened on day {k} of all"), date=str(first), day=str(first), until=str(last),
                 certainty=certainty) for k, (first, last) in enumerate(days)]
-    return e("axis", *events)
+    return e("axis", *events, **({"lens": lens} if lens else {}))
 
 
-@settings(deadline=None, max_examples=60)
-@given(st.lists(st.tuples(DAYS, st.integers(0, 800)), min_size=1, max_size=10))
-def test_no_label_meets_a_label_or_a_line(given_days: list[tuple[date, int]]) -> None:
-    days = [(first, date.fromordinal(first.toordinal() + more)) for first, more in sorted(given_days)]
-    (row,) = galley(axis(*days), 467.7, **LOOK)
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.tuples(DAYS, st.integers(0, 800)), min_size=1, max_size=5),
+       st.lists(st.tuples(st.dates(date(2901, 1, 1), date(2905, 12, 31)), st.integers(0, 400)), max_size=5),
+       st.sampled_from(["", "Later ones"]))
+def test_no_label_meets_a_label_or_a_line(early: list[tuple[date, int]], late: list[tuple[date, int]],
+                                          lens: str) -> None:
+    days = [(first, date.fromordinal(first.toordinal() + more)) for first, more in sorted(early + late)]
+    (row,) = galley(axis(*days, lens=lens), 467.7, **LOOK)
     assert isinstance(row, Row)
     boxes = list(words(row))
     assert not [pair for pair in combinations(boxes, 2) if meet(*pair)]
@@ -83,3 +86,31 @@ def test_more_events_than_have_room_are_an_error() -> None:
         galley(axis(*days), 467.7, **LOOK)
     (found,) = failed.value.diagnostics
     assert (found.code, found.message) == ("does-not-fit", "the timeline has 11 events; 10 have room side by side")
+
+
+CROWDED = [(date(1900, 1, 1), date(1900, 1, 1)), (date(1950, 1, 1), date(1950, 1, 1)),
+           (date(1999, 1, 1), date(1999, 1, 1)), (date(1999, 6, 1), date(1999, 6, 1))]
+
+
+@pytest.mark.parametrize(("days", "lens", "axes"), [
+    (CROWDED, "The last months", 2), (CROWDED, "", 1), (CROWDED[:3], "The last months", 1),
+    ([(date(1900 + k, 1, 1), date(1900 + k, 1, 1)) for k in range(6)], "The last months", 1)])
+def test_a_lens_enlarges_the_later_half_if_it_took_a_short_part_of_the_span(days, lens: str, axes: int) -> None:
+    (row,) = galley(axis(*days, lens=lens), 467.7, **LOOK)
+    level = [path for path in row.paths if path.weight in (1.5, 4.0) and path.ops[0][2] == path.ops[1][2]]
+    assert len(level) == axes and (lens in read((row,))) is (axes == 2)
+
+
+def test_a_timeline_is_as_high_as_its_theme_asks_in_the_largest_size_that_goes_in() -> None:
+    sizes = {"axis-text_size": (10.0, 8.0), "axis-text_leading": (40.0, 20.0)}
+    (free,) = galley(axis(*CROWDED, lens="x"), 467.7, **LOOK)
+
+    def made(height: float) -> tuple[float, float]:
+        (row,) = galley(axis(*CROWDED, lens="x"), 467.7, axis_height=height, **LOOK, **sizes)
+        return row.height, row.cells[0][1][1].runs[0].font.size
+
+    assert made(900.0) == (pytest.approx(900.0), 10.0)
+    assert made(250.0) == (pytest.approx(250.0), 8.0)
+    with pytest.raises(Failed) as failed:
+        made(free.height / 2)
+    assert "points too high for its page" in failed.value.diagnostics[0].message

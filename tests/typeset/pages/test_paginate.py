@@ -433,3 +433,16 @@ def test_notes_that_float_come_once_and_overlap_nothing(items) -> None:
 def test_a_note_higher_than_a_page_is_split() -> None:
     pages = paginate((line("a", Side(lines(*map(str, range(50))))),), place())
     assert [len(placed([page], "margin")) for page in pages] == [21, 21, 8]
+
+
+@pytest.mark.parametrize(("counts", "heights"), [
+    ((2, 5, 3), [70.0, 70.0, 70.0]),       # 300 points hold three rows of the highest
+    ((2, 10, 7), [56.0, 140.0, 98.0]),     # and here the lowest is raised as far as there is room
+])
+def test_rows_that_are_to_be_even_have_one_height_as_far_as_the_page_has_room(counts, heights) -> None:
+    foot = Path((("M", 0.0, 0.0), ("L", 9.0, 0.0)), stroke="#000000")
+    rows = [row(lines(*map(str, range(n))), even=7.0, paths=(foot.moved(0.0, 14.0 * n),)) for n in counts]
+    (page,) = paginate(rows, place())
+    feet = [float(path.ops[0][2]) - TOP for path in page.paths]
+    assert [b - a for a, b in zip([0.0, *feet], feet, strict=False)] == pytest.approx(heights, abs=1.0)
+    assert len(page.text) == sum(counts)

@@ -138,6 +138,12 @@ def test_the_binding_margin_is_that_of_the_paper() -> None:
     assert len(found("P3", DOC, *pages, inner=44.0)) == 2
 
 
+@pytest.mark.parametrize(("top", "profile", "count"), [(46.0, "print", 0), (44.0, "print", 1), (44.0, "poster", 0)])
+def test_landscape_pages_are_bound_at_their_top_and_posters_nowhere(top: float, profile: str, count: int) -> None:
+    made = page(line("word", node=NODE))
+    assert len(found("P3", DOC, made, profile=profile, inner=5.0, top=top, orientation="landscape")) == count
+
+
 @pytest.mark.parametrize(("width", "inner", "count"), [
     (560.0, 46.0, 0), (575.0, 46.0, 1), (575.0, 70.0, 1), (575.0, 71.0, 0)])
 def test_paper_that_is_punched_has_a_wider_one(width: float, inner: float, count: int) -> None:

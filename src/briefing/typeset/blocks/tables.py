@@ -41,6 +41,7 @@ class Table(NamedTuple):
     zebra: bool
     context: Context
     reached: Mapping[int, set[int]]
+    even: float
 
 
 def set_table(el: Element, measure: Measure, context: Context) -> Galley:
@@ -51,7 +52,8 @@ def set_table(el: Element, measure: Measure, context: Context) -> Galley:
     inset = context.length("zebra-inset") if el.get("zebra") else 0.0
     grid = set_cells(el.get("columns"), place(rows, heads), measure[1], inset, context, el.get("gap"))
     wide = grid.edges[-1][0] + grid.edges[-1][1] + inset if grid.edges else 0.0
-    table = Table(grid, rows, heads, measure[0], wide, bool(el.get("zebra")), context, _reached(grid))
+    table = Table(grid, rows, heads, measure[0], wide, bool(el.get("zebra")), context, _reached(grid),
+                  context.line / 2 if el.get("even") else 0.0)
     made = [band for first, last in bands([[cell.spot for cell in row] for row in grid.rows])
             for band in _apart(_band(grid.rows[first:last], first, context), context)]
     out = list[Item](set_captions(captions, measure, context))
@@ -69,7 +71,7 @@ def _body(bands: Sequence[Band], head: tuple[Row, ...], table: Table) -> list[It
         if len(bands) >= FEW and k in (1, len(bands) - 1):
             out.append(Penalty(CLUB))
         ground = _ground(band, table) if table.zebra and k % 2 else ()
-        out.append(_row(band, ground + _rules(band, table), table)._replace(head=head))
+        out.append(_row(band, ground + _rules(band, table), table)._replace(head=head, even=table.even))
         if table.rows[band.last].get("head"):  # one between the rows: it stays with those that it heads
             out.append(Penalty(NEVER))
     return out
@@ -122,7 +124,7 @@ def _row(band: Band, paths: tuple[Path, ...], table: Table) -> Row:
                   for cell in band.cells)
     rows = table.rows[band.first:band.last + 1]
     notes = tuple(Target(row.get("anchor")) for row in rows if row.get("anchor"))
-    short = 0.0 if len(rows) == 1 and tall > context.page_height() / LONG else inf
+    short = 0.0 if len(rows) == 1 and tall > context.page_height() / LONG and not table.even else inf
     return Row(tall, 0.0, table.left, cells, notes, paths=paths, short=short, pad=(above, below))
 
 

@@ -25,6 +25,7 @@ from briefing.typeset.items import lines, loose, owners, trim
 from briefing.typeset.pages.draft import Draft, put
 from briefing.typeset.pages.feet import place_feet
 from briefing.typeset.pages.margin import Queue, late, place_sides
+from briefing.typeset.slices import raised
 
 FOOTING = Footing()
 PATIENCE = (1.0, 1.5, 2.0)  # times the white that a row bears before it is parted, the first that will do
@@ -129,7 +130,8 @@ def _fill(items: list[Item], start: int, page: Draft, full: float, waiting: _Wai
     if cut.over > EPS:
         raise TooTall(next(owners(taken), -1), cut.over)
     pushed = {k - start: by for k, by in cut.pushed.items() if k < cut.at + bool(cut.part)}
-    ready = _stretched(taken, room - cut.below - sum(pushed.values()) - _again(taken, full))
+    left = room - cut.below - sum(pushed.values()) - _again(taken, full)
+    ready = _stretched(_evened(taken, left), left)
     y = put(ready, place.text, place.top, page, True, "text", pushed)
     if cut.rest:
         items[cut.at] = cut.rest
@@ -182,6 +184,21 @@ def _stops(item: Item) -> bool:
     if isinstance(item, Line):
         return any(isinstance(note, Heading) for note in item.notes)
     return isinstance(item, Row | Columns) or _forced(item)
+
+
+def _evened(items: list[Item], room: float) -> list[Item]:
+    """With rows that are to be even raised to one height, the lowest first, as far as there is room to spare."""
+    tall = {k: item.height for k, item in enumerate(items) if isinstance(item, Row) and item.even}
+    spare = room - height(items) if tall else 0.0
+    while tall:
+        k = min(tall, key=tall.__getitem__)
+        row = items[k]
+        assert isinstance(row, Row)
+        if spare < row.even - EPS or tall[k] + row.even > max(tall.values()) + EPS:
+            break
+        tall[k], spare = tall[k] + row.even, spare - row.even
+    return [raised(item, tall[k]) if k in tall and isinstance(item, Row) else item
+            for k, item in enumerate(items)] if tall else items
 
 
 def _stretched(items: list[Item], room: float) -> list[Item]:

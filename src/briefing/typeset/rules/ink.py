@@ -106,11 +106,13 @@ def _white(box: Box, width: float, height: float) -> float:
 
 
 def narrow_binding(reading: Reading) -> Iterator[Finding]:
-    """P3: the margin on the binding side."""
-    for page in reading.pages.pages[:2]:
+    """P3: the margin on the binding side, which is the top of landscape pages."""
+    turned = reading.theme.word("orientation") == "landscape"
+    for page in reading.pages.pages[:2] if reading.profile.bound else ():
         place, width = reading.places[page.number], reading.theme.length("block-width")
         inner = place.block if place.recto else page.width - place.block - width
-        least = INNER[page.width > SMALL]
+        inner, key, narrow = (place.top, "top", page.height) if turned else (inner, "inner", page.width)
+        least = INNER[narrow > SMALL]
         if inner < least - LEEWAY:
             yield Finding(page.number, None, f"the margin on the binding side is {inner / MM:.1f} mm; {least / MM:.0f} "
-                                             "are needed", "make `inner` larger")
+                                             "are needed", f"make `{key}` larger")

@@ -14,7 +14,8 @@ INF = float("inf")
 class Profile(NamedTuple):
     """Points; characters a line; leading as a multiple of the size. `least` and `ideal` are sizes of running text,
     `smallest` that of any text, None for that of running text; `together` are the lines on each side of a page break;
-    `italics` are whole lines of it; `hyphens` that may follow each other; `capitals` are words."""
+    `italics` are whole lines of it; `hyphens` that may follow each other; `capitals` are words; what is not `bound`
+    needs no margin for it."""
 
     name: str
     least: float = 10.0
@@ -29,6 +30,7 @@ class Profile(NamedTuple):
     hyphens: int = 2
     capitals: int = 3
     screen: bool = False
+    bound: bool = True
 
 
 PRINT = Profile("print")
@@ -43,6 +45,7 @@ PROFILES: Mapping[str, Profile] = {profile.name: profile for profile in (
     LARGE._replace(name="large-print-us", least=18.0, most=18.0),
     PRINT._replace(name="dyslexia", least=12.0, most=14.0, line=(0.0, 70.0), leading=(1.5, 1.5), italics=0, hyphens=0,
                    capitals=0),
+    PRINT._replace(name="poster", bound=False),
     PRINT._replace(name="deck", smallest=16.0, screen=True),
 )}
 

@@ -120,7 +120,7 @@ class Reading:
                 and p.first.flow in ("text", "float") and not p.first.within(*APART)]
 
 
-APART = ("aside", "table", "dl", "timeline", "strip", "furniture", "slide", "figure", "frame")
+APART = ("aside", "table", "dl", "timeline", "axis", "strip", "furniture", "slide", "figure", "frame")
 
 
 def span_of(line: Laid) -> Span | None:
