@@ -77,6 +77,11 @@ class Wordings(NamedTuple):
 
     each: tuple[Wording, ...]
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_: object) -> Any:
+        """A field's reader makes the value: pydantic need not work out a schema of all that is in it."""
+        return {"type": "any"}
+
 
 class Coordinates(NamedTuple):
     """A point of a schematic map: to the right, and upwards."""

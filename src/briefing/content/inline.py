@@ -4,6 +4,7 @@ A Text is parsed once, when its pack is loaded; `resolve` fills in what needs th
 citation's number); nothing later parses prose again.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.diagnostics import Span
@@ -99,3 +100,8 @@ class Prose(NamedTuple):
     source: str
     blocks: tuple[Block, ...]
     span: Span
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_: object) -> Mapping[str, str]:
+        """A field's reader makes the value: pydantic need not work out a schema of all that is in it."""
+        return {"type": "any"}
