@@ -11,7 +11,7 @@ from briefing.layout.theme import Theme
 LENGTHS = ("left", "top", "width", "gap", "height", "pitch", "columns")
 MEASURED = frozenset(LENGTHS)
 LOOKED_AT = frozenset(("role", "text", "colour", "slot"))
-PARTED = ("row", "table", "strip", "scale", "network", "map", "axis", "dl")
+PARTED = ("row", "table", "columns", "strip", "scale", "network", "map", "axis", "dl")
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
 LABELLED = {"strip": 2, "scale": 2}  # how many paragraphs these have room for
 TAB = "tab"  # the one piece of furniture that stands outside the columns

@@ -37,13 +37,13 @@ NOWHERE: Mapping[int, float] = {}
 class Draft:
     """A page while it is being made.
 
-    `open` are the lines of its text, by number, that wait for page numbers; `sides` its margin notes, each with its
+    `unfilled` are the lines of its text, by number, that wait for page numbers; `sides` its margin notes, each with its
     top; `feet` its footnotes; `bars` what stands across it, from y to y; `anchors` what only page references ask
     for."""
 
     place: Placement
     text: list[Placed] = field(default_factory=list)
-    open: list[int] = field(default_factory=list)
+    unfilled: list[int] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
     links: list[PlacedLink] = field(default_factory=list)
     targets: list[tuple[str, float]] = field(default_factory=list)
@@ -57,7 +57,7 @@ class Draft:
 
     def slots(self) -> list[Run]:
         """What page numbers will fill."""
-        return [run for k in self.open for run in self.text[k].runs if run.slot]
+        return [run for k in self.unfilled for run in self.text[k].runs if run.slot]
 
 
 def put(items: Sequence[Item], left: float, y: float, page: Draft, fresh: bool = True, flow: str = "text",
@@ -95,7 +95,7 @@ def put(items: Sequence[Item], left: float, y: float, page: Draft, fresh: bool =
 def _put_line(line: Line, x: float, y: float, page: Draft, flow: str) -> None:
     if line.runs:
         if any([run.slot for run in line.runs]):
-            page.open.append(len(page.text))
+            page.unfilled.append(len(page.text))
         page.text.append(Placed(x, y + line.height, line.runs, 0, flow))
     if line.notes:
         _put_notes(line.notes, x, y + line.height, page)

@@ -29,7 +29,7 @@ def fill(pages: Sequence[Draft], furniture: Sequence[tuple[Placed, ...]], where:
 def _page(page: Draft, furniture: tuple[Placed, ...], where: Mapping[str, str], asked: Set[str]) -> Page:
     place = page.place
     text = page.text.copy()
-    for k in page.open:
+    for k in page.unfilled:
         text[k] = _filled(text[k], where)
     paths = sorted(page.paths, key=lambda path: not _ground(path))  # grounds lie under the rules that they meet
     targets = (*page.targets, *((anchor, y) for anchor, y in page.anchors if anchor in asked))
