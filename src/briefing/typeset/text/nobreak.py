@@ -51,7 +51,7 @@ RULES = (
 OPENING = "“‘„‚«‹\"'([¿¡"
 NEVER_LAST = re.compile(f"[{re.escape(OPENING)}]+")  # alone: nothing to hold on to at a line's end
 NEVER_FIRST = re.compile(r"(?:[-–—…»›”’)\].,;:!?/]|\.\.\.)+")  # alone: dashes, and marks that close
-PATTERNS = tuple((re.compile(rule.before), rule.after, rule.cost) for rule in RULES)
+TYING = re.compile("|".join(f"(?:{rule.before})" for rule in RULES))  # a word that some rule ties to the next
 ALWAYS = re.compile("")
 
 
@@ -64,9 +64,11 @@ class Ties(NamedTuple):
 
 
 def _ties(word: str) -> Ties | None:
-    bare = word.lstrip(OPENING)
-    # What may come after is compiled, once, for the first word that ties: in most texts few rules are met.
-    on = tuple((re.compile(after), cost) for before, after, cost in PATTERNS if before.fullmatch(bare))
+    bare, on = word.lstrip(OPENING), tuple[tuple[re.Pattern[str], float], ...]()
+    if TYING.fullmatch(bare):  # each rule is compiled, once, when one of its words is met: in most texts few are
+        on = tuple((re.compile(rule.after), rule.cost) for rule in RULES if re.fullmatch(rule.before, bare))
+    if word.isalnum():
+        return Ties(on, False) if on else None
     if NEVER_LAST.fullmatch(word):
         on = ((ALWAYS, 0.0),)
     back = bool(NEVER_FIRST.fullmatch(word))
