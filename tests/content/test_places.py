@@ -2,10 +2,12 @@
 
 import pickle
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.content import places, yaml_nodes
 from briefing.content.places import hull, spans
 from briefing.content.yaml_nodes import Mapping, Scalar, Sequence, read
 from briefing.diagnostics import Failed, Span
@@ -83,6 +85,13 @@ def test_sequences_without_indentation_and_nested_ones_keep_block_scalars() -> N
     assert isinstance(y, Scalar)
     assert x.runs[0][1:3] == (3, 3)
     assert [r[:3] for r in y.runs] == [(0, 5, 5), (2, 6, 5)]
+
+
+def test_a_scalar_is_spelled_once_however_many_places_in_it_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    spelled = list[str]()
+    monkeypatch.setattr(yaml_nodes, "spell", lambda raw, *more: spelled.append(raw) or places.spell(raw, *more))
+    span = spans(first("k: >-\n  one\n  two\n"))
+    assert [span(k, k + 1).line for k in range(6)] == [2, 2, 2, 2, 3, 3] and len(spelled) == 1
 
 
 def test_a_stretch_is_the_span_of_its_characters() -> None:

@@ -26,6 +26,8 @@ MISTAKES = [
     ("<p before='1L'>y</p>", "bad-value", ""),
     ("<section numbering='lines'/>", "bad-value", ""),
     ("<p><section/></p>", "bad-nesting", ""),
+    ("<div read='columns'><row><cell/></row><p>x</p></div>", "bad-nesting",
+     "it is read column by column, so it holds rows of cells only"),
     ("<p><p>x</p></p>", "bad-nesting", ""),
     ("<section><em>x</em></section>", "bad-nesting", "put it in a <p>"),
     ("<section>words</section>", "bad-nesting", "put it in a <p>"),

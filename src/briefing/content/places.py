@@ -179,35 +179,50 @@ class Spelled(Protocol):
     def runs(self) -> tuple[Run, ...]: ...
 
 
+class _Spelled:
+    """A scalar with the runs of its characters, spelled once, when the first place in it is asked for."""
+
+    __slots__ = ("runs", "scalar", "starts")
+
+    def __init__(self, scalar: Spelled) -> None:
+        self.scalar, self.runs, self.starts = scalar, tuple[Run, ...](), list[int]()
+
+    def at(self, index: int) -> Run:
+        """The run that holds a character."""
+        if not self.runs:
+            self.runs = self.scalar.runs
+            self.starts = [run.at for run in self.runs]
+        return self.runs[bisect_right(self.starts, index) - 1]
+
+
 class Stretch(Span):
     """The characters from `first` to `last` - 1 of a scalar's value, as a Span.
 
     Every node of prose has one, and few are ever complained of: lines and columns are worked out when asked for."""
 
-    __slots__ = ("first", "last", "scalar")
+    __slots__ = ("first", "last", "within")
 
-    def __init__(self, scalar: Spelled, first: int, last: int) -> None:
-        self.scalar, self.first, self.last = scalar, first, last
+    def __init__(self, within: _Spelled, first: int, last: int) -> None:
+        self.within, self.first, self.last = within, first, last
 
     def __getattr__(self, name: str) -> Any:
         """Asked for what is not there yet: a Span's own fields."""
         if name not in Span.__slots__:
             raise AttributeError(name)
-        runs, end = self.scalar.runs, max(self.last - 1, self.first)
-        starts = [run.at for run in runs]
-        a, b = (runs[bisect_right(starts, index) - 1] for index in (self.first, end))
-        super().__init__(self.scalar.span.file, a.line, a.column + self.first - a.at,
+        within, end = self.within, max(self.last - 1, self.first)
+        a, b = within.at(self.first), within.at(end)
+        super().__init__(within.scalar.span.file, a.line, a.column + self.first - a.at,
                          (b.line, b.column + end - b.at + b.width))
         return getattr(self, name)
 
 
 def spans(scalar: Spelled) -> Spans:
     """span(i, j): the Span of the characters i to j - 1 of a scalar's value."""
-    return partial(Stretch, scalar)
+    return partial(Stretch, _Spelled(scalar))
 
 
 def hull(first: Span, last: Span) -> Span:
     """From where one begins to where another one ends."""
-    if isinstance(first, Stretch) and isinstance(last, Stretch) and first.scalar is last.scalar:
-        return Stretch(first.scalar, first.first, last.last)
+    if isinstance(first, Stretch) and isinstance(last, Stretch) and first.within is last.within:
+        return Stretch(first.within, first.first, last.last)
     return Span(*first.begin, last.end)

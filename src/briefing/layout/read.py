@@ -136,7 +136,10 @@ class Reader:
         holds = parent.kind if parent else None
         if parent is None or holds is None:  # an unknown parent has been complained of
             return
-        if draft.name in APART and (message := self._apart(draft.name)):
+        if parent.get("read") == "columns" and draft.name != "row":
+            hint = "it is read column by column, so it holds rows of cells only"
+            self.complain("bad-nesting", draft.span, f"<{draft.name}> may not stand {_where(parent)}", hint)
+        elif draft.name in APART and (message := self._apart(draft.name)):
             self.complain("bad-nesting", draft.span, message)
         elif not _fits(parent.name, holds, kind):
             hint = f"<{draft.name}> stands in {' or '.join(f'<{n}>' for n in kind.within)}" if kind.within else (

@@ -263,7 +263,8 @@ def colour(value: str) -> str:
 
 
 class _Hundredths(dict[int, str]):
-    """Whole hundredths as numbers of PDF, as short as can be: a cache, of no more than a page is wide and high."""
+    """Whole hundredths as numbers of PDF, as short as can be: a cache, of what a page's places and a face's
+    advances come to."""
 
     def __missing__(self, value: int) -> str:
         text = self[value] = _decimal(value / 100, 2)

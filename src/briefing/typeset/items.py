@@ -97,6 +97,8 @@ def footless(item: Item) -> Item:
         return item._replace(notes=tuple(note for note in item.notes if not isinstance(note, Foot)))
     if isinstance(item, Row):
         return item._replace(cells=tuple((x, tuple(map(footless, cell))) for x, cell in item.cells))
+    if isinstance(item, Columns):
+        return item._replace(galley=tuple(map(footless, item.galley)), begun=item.begun and footless(item.begun))
     return item
 
 

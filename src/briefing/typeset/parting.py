@@ -252,10 +252,12 @@ def _tall(column: _Column, columns: Columns, fit: Fit) -> float:
 
 def _footed(column: _Column, tall: float, columns: Columns, fit: Fit) -> Galley:
     """A column's items, its footnotes below a rule at its foot."""
-    if not column.feet or not columns.footing:
+    if not columns.footing:
         return column.text
-    gap, rule = columns.footing.gap, columns.footing.rule
-    text, white = tuple(map(footless, column.text)), max(tall - _tall(column, columns, fit), 0.0)
+    text = tuple(map(footless, column.text))  # where none has room here, they wait for the next column
+    if not column.feet:
+        return text
+    gap, rule, white = columns.footing.gap, columns.footing.rule, max(tall - _tall(column, columns, fit), 0.0)
     paths = (rule.moved(0.0, gap / 2),) if rule else ()
     notes = Row(gap + height(column.feet, fit), 0.0, 0.0, ((0.0, (Glue(gap, keep=True), *column.feet)),), paths=paths,
                 flow="foot")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.layout.doc import Element
 from briefing.typeset import typeset
 from briefing.typeset.blocks.boxes import column_edges, whole_lines
 from briefing.typeset.galley import Columns, Glue, Line, Row
@@ -126,6 +127,28 @@ def test_footnotes_stand_at_the_foot_of_their_column_at_its_width() -> None:
     notes = [line for line in page.text if line.flow == "foot"]
     assert len(notes) > 1 and all(line.x < 20.0 + 130.0 and line.y < after.y for line in notes)
     assert len([path for path in page.paths if path.weight == 0.5]) == 1
+
+
+def noted(words: str, number: str) -> Element:
+    note = e("footnote", p("A note of some words that goes on for more than a line of its column, twice over."))
+    note.attributes["number"] = number
+    return e("p", words, note, first="yes")
+
+
+def test_a_footnote_of_what_stands_across_columns_is_as_wide_as_what_is_around() -> None:
+    heading = noted("Across", "1")
+    heading.attributes["wide"] = "yes"
+    made = doc(e("columns", heading, p("b"), p("c"), gap="20pt", footnotes="column"))
+    (page,) = typeset(made, theme(), FACES).pages
+    notes = [sum(run.width for run in line.runs) for line in page.text if line.flow == "foot"]
+    assert max(notes) > 150.0
+
+
+def test_a_footnote_of_columns_within_columns_stands_once() -> None:
+    inner = e("columns", noted("Words", "1"), p("b"), gap="6pt")
+    made = doc(e("columns", inner, p("c"), p("d"), gap="20pt", footnotes="column"))
+    said = "".join(run.text for page in typeset(made, theme(), FACES).pages for line in page.text for run in line.runs)
+    assert said.count("twice over") == 1
 
 
 def test_what_is_kept_together_is_in_one_column() -> None:

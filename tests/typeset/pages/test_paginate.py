@@ -24,6 +24,7 @@ from briefing.typeset.galley import (
     Link,
     Path,
     Penalty,
+    Row,
     Side,
     Target,
 )
@@ -317,6 +318,15 @@ def test_footnotes_of_columns_stand_at_the_pages_foot() -> None:
         assert {p.x for _, p in notes} == {20.0}
         assert max(p.y for _, p in text) < min(p.y for _, p in notes) - 14.0
     assert len({p.x for _, p in placed(pages[:1])}) == 2
+
+
+@pytest.mark.parametrize("count", range(10, 26))
+def test_a_footnote_without_room_in_its_column_waits_for_the_next_one(count: int) -> None:
+    cell = (*lines(*"abcd"), line("e", Foot(lines("n", "m"))), *lines(*"fg"))
+    row = Row(7 * 14.0, 0.0, 0.0, ((0.0, cell),), short=0.0)
+    columns = Columns((row,), 2, 80.0, 10.0, level=False, footing=Footing(0.45, 14.0))
+    found = paginate((*lines(*(str(k) for k in range(count))), columns), place())
+    assert sorted(said(placed(found, "foot"))) == ["m", "n"]
 
 
 # footnotes ------------------------------------------------------------------------------------------------------------

@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 
 from briefing.diagnostics import CONTENT, Failed, Span, at
 from briefing.typeset.galley import Ink, Link, Path, Target
+from briefing.typeset.text.atoms import runs_seen
+from briefing.typeset.text.breaking import greedy
 from briefing.typeset.text.lines import Forced, Picture, Piece, Pin, Slot, set_lines
+from briefing.typeset.text.runs import runs_of
+from briefing.typeset.text.words import gather
 from typeset.samples import BODY, BOLD, CITE, FACES, body, drawn, kept, para, texts
 
 FOX = "The miller of the upper weir kept no ledger of the grain, nor did anyone ask him for one before the flood came."
@@ -373,6 +377,23 @@ def test_no_line_is_wider_than_the_measure(pieces, measure, balance, total, inde
     for number, line in enumerate(set_lines(pieces, measure, para("left", indent, balance, total))):
         assert line.width <= measure - (0.0 if number else indent) + 0.01
         assert line.x == (0.0 if number else indent)
+
+
+@settings(max_examples=200, deadline=None)
+@given(LATIN, st.floats(30.0, 300.0), st.sampled_from([0.0, 0.25]), st.sampled_from([1.0, 1.03]), st.booleans())
+def test_a_line_from_left_to_right_is_the_same_as_one_in_both_directions(pieces, measure, stretch, scale, closed):
+    found = gather(pieces, measure, para(), 0.0)
+    if found is None or found.placed:
+        return
+    first = 0
+    for end in greedy(found.chain, measure):
+        straight, seen = (make(found, first, end, stretch, scale, closed) for make in (runs_of, runs_seen))
+        assert "".join(run.text for run in straight[0]) == "".join(run.text for run in seen[0])
+        assert straight[1] == pytest.approx(seen[1], abs=1e-6)
+        assert [link[:1] + link[3:] for link in straight[2]] == [link[:1] + link[3:] for link in seen[2]]
+        assert [x for link in straight[2] for x in link[1:3]] == pytest.approx(
+            [x for link in seen[2] for x in link[1:3]], abs=1e-6)
+        first = end
 
 
 @settings(max_examples=200, deadline=None)

@@ -28,7 +28,7 @@ APART = [
     ("autumn", "leaves"), ("of", "al-Tall"), ("Abu", "the"), ("Said.", "al-Tall"),
     ("1827", "November"), ("14", "ptarmigans"), ("no", "4"), ("no.", "it"), ("ad", "70"), ("per", "centre"),
     ("may", "3"), ("p.", "said"), ("A", "B"), ("in", "2011"), ("2011", "in"), ("m", "14"), ("said.", "The"),
-    ("“so”", "he"),
+    ("“so”", "he"), ("12", "Äpril"), ("Äpril", "2016"), ("5", "ÁD"), ("ÁD", "5"), ("Ābū", "bakr"),
 ]
 
 

@@ -115,7 +115,7 @@ def set_columns(el: Element, measure: Measure, context: Context) -> Galley:
     go on below."""
     count, gap = int(el.get("count", "2")), context.measure(el.get("gap", "6mm"))
     width, own = (measure[1] - gap * (count - 1)) / count, el.get("footnotes") == "column"
-    below = replace(context.below(el), across=measure, foot=width if own else context.foot)
+    below = replace(context.below(el), across=(measure, context.foot), foot=width if own else context.foot)
     inner = trim(set_flow(el.children, (0.0, width), below))
     if inner and _widest(inner) > (room := gap / 2 if el.get("rule") else gap):
         message = f"numbers beside the text need {_widest(inner):.0f} points between columns, and have {room:.0f}"

@@ -26,9 +26,9 @@ class Context:
     paragraphs below, `align` aligns them if it is given, `step` picks sizes; `bullets` and `numbers` are the lists
     around; `words` answers <page/>, <pages/> and <running/> in furniture, which is set page by page; `digits` says how
     many a page reference has, where that is known; `told` gathers what there is to say that stops nothing; `kept` are
-    galleys by element, measure and step, for when only those elements are set again that are `stale`; `across` is the
-    measure of what is `wide`, where that is not the page's block, and `foot` the width of footnotes, where it is not
-    the text's; `inner` are the contexts below, by role and language, `looks` styles
+    galleys by element, measure and step, for when only those elements are set again that are `stale`; `across` are the
+    measure of what is `wide` and the width of its footnotes, where that is not the page's block, and `foot` the width
+    of footnotes, where it is not the text's; `inner` are the contexts below, by role and language, `looks` styles
     as the line breaker takes them."""
 
     theme: Theme
@@ -46,7 +46,7 @@ class Context:
     kept: dict[Key, Galley] | None = None
     stale: frozenset[int] = frozenset()
     lang: str = ""
-    across: Measure | None = None
+    across: tuple[Measure, float] | None = None
     foot: float = 0.0
     looks: Made[Style, Look] = field(default_factory=lambda: Made(look), repr=False, compare=False)
     inner: "dict[tuple[str, str], Context]" = field(default_factory=dict, init=False, repr=False, compare=False)

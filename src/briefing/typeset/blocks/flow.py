@@ -38,7 +38,7 @@ def set_flow(children: Sequence[Element | Str], measure: Measure, context: Conte
                 waiting.append(note)
             continue
         try:
-            items = _set(child, _across(context) if "wide" in given else measure, context)
+            items = _set(child, *(_across(context) if "wide" in given else (measure, context)))
         except Failed as failed:  # all that is wrong is said at once
             wrong.extend(failed.diagnostics)
             status = failed.exit_status
@@ -81,8 +81,12 @@ def _set(el: Element, measure: Measure, context: Context) -> Galley:
     return kept[key]
 
 
-def _across(context: Context) -> Measure:
-    return context.across or (0.0, context.length("block-width"))
+def _across(context: Context) -> tuple[Measure, Context]:
+    """The measure of what stands across columns or the page, and its context: its footnotes are none of a column's."""
+    if not context.across:
+        return (0.0, context.length("block-width")), context
+    measure, foot = context.across
+    return measure, context if foot == context.foot else replace(context, foot=foot)
 
 
 def _widened(item: Item) -> Item:
@@ -145,6 +149,7 @@ def margin_note(el: Element, context: Context) -> Side:
     """A margin note at the margin column's measure; on a later page its head names the page that it is from."""
     anchor = f"margin-{el.number}"
     measure, below = (0.0, context.length("margin-width")), context.below(el, el.get("role"))
+    below = replace(below, foot=0.0) if below.foot else below  # its footnotes stand at the page's foot
     late = set_flow(_keyed(el, anchor), measure, replace(below, kept=None))
     return Side(set_flow(el.children, measure, below), late, anchor, bool(el.get("float")))
 

@@ -121,7 +121,7 @@ def _fill(items: list[Item], start: int, page: Draft, full: float, waiting: _Wai
     room = place.bottom - place.top
     sheet = Sheet(full, True, footing.share * room, footing.gap, waiting.feet, late(waiting.sides, room))
     cut = fit(items, start, room, sheet)
-    if not (cut.forced or cut.part) and (box := _box(items, cut.at)):
+    if not (cut.forced or cut.part) and (box := _box(items, cut.at)) is not None:
         taken = _taken(items, start, cut)
         spare = room - height(taken) - _again(taken, full) - cut.below
         if at := _floated(items, cut.at, box, spare, sheet._replace(share=max(sheet.share - cut.below, 0.0), carry=())):
@@ -157,10 +157,10 @@ def _white(items: Sequence[Item]) -> float:
     return height(items[last:])
 
 
-def _box(items: Sequence[Item], at: int) -> int:
-    """The box that floats, by number, if nothing but white stands before it from `at` on; else 0."""
+def _box(items: Sequence[Item], at: int) -> int | None:
+    """The box that floats, by number, if nothing but white stands before it from `at` on."""
     k = next((k for k in range(at, len(items)) if not isinstance(items[k], Glue | Penalty)), len(items))
-    return k if k < len(items) and isinstance(row := items[k], Row) and row.floats else 0
+    return k if k < len(items) and isinstance(row := items[k], Row) and row.floats else None
 
 
 def _floated(items: list[Item], at: int, box: int, room: float, sheet: Sheet) -> int:

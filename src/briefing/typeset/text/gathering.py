@@ -141,7 +141,7 @@ class Gatherer:
         return space, self.apart if space == APART else None
 
     def _close(self, start: int, text: str, kept: bool) -> None:
-        """Ends what `_open` began: is a piece kept whole, and whose is the space after it?"""
+        """After a piece's words: is it kept whole, and whose is the space after it?"""
         if kept:
             self.barred.update(range(start + 1, len(self.words)))
             self.kept.update(range(start, len(self.words)))

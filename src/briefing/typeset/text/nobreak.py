@@ -22,9 +22,9 @@ LOCATOR = "(?:pp?|ll?|nn?|nos?|vols?|chs?|figs?|arts?|paras?|secs?|cols?|fols?|p
 
 class Rule(NamedTuple):
     """A word that `before` matches whole is not parted from one that `after` matches at its start; both are patterns
-    for words without the quotation marks and brackets that open them, and with A for capitals that are no ASCII letters
-    (a class of all capitals takes milliseconds to compile). With a `cost` it may be, at that price, in shares of the
-    measure."""
+    for words without the quotation marks and brackets that open them, and with Z for capitals that are no ASCII letters
+    (no rule spells a Z; a class of all capitals takes milliseconds to compile). With a `cost` it may be, at that price,
+    in shares of the measure."""
 
     name: str
     before: str
@@ -66,7 +66,7 @@ class Ties(NamedTuple):
 def _bare(word: str) -> str:
     """A word as the patterns see it."""
     word = word.lstrip(OPENING)
-    return word if word.isascii() else "".join("A" if char > "\x7f" and char.isupper() else char for char in word)
+    return word if word.isascii() else "".join("Z" if char > "\x7f" and char.isupper() else char for char in word)
 
 
 def _ties(word: str) -> Ties | None:
