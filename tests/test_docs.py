@@ -54,7 +54,7 @@ def commands(page: str) -> list[str]:
     blocks = [line.strip() for line in re.findall(r"^(?:    )(.*)$", page, re.M)]
     blocks += [line for kind, _, text in FENCED.findall(page) if kind == "sh" for line in text.splitlines()]
     found = blocks + re.findall(r"`([^`\n]+)`", re.sub(FENCED, "", page))
-    return [line.partition("  #")[0] for line in found if WRITTEN.fullmatch(line)]
+    return [line.partition("  #")[0].partition(" > ")[0] for line in found if WRITTEN.fullmatch(line)]
 
 
 def rows(text: str) -> list[list[str]]:

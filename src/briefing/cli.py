@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing import __version__
+from briefing import __version__, authoring
 from briefing.diagnostics import BUG, INTERRUPTED, OK, RESOURCE, USAGE, Failed, error, nearest
 from briefing.project import Project, here, shipped
 from briefing.report import SCHEMA_VERSION, Report, count, forget, pretty, reporting, robust, say, summary
@@ -217,6 +217,9 @@ def inspect(
         made = load(files, place.name)
         selected = select(made, audience or made.pack.audiences[0].id, reader)
         report.line(pretty({"schema_version": SCHEMA_VERSION, **dump(resolve(selected))}))
+
+
+authoring.add_to(app)
 
 
 @layout_app.command("list")
