@@ -311,7 +311,7 @@ def test_options_and_papers_of_the_shipped_layouts_are_on_their_page() -> None:
     files = layouts(ROOT / "layouts", ROOT / "layouts")
     said = chapter(LAYOUTS, "Options of the shipped layouts")
     table = [(codes(cells[0])[0], codes(cells[1])[0], cells[2]) for cells in rows(said)]
-    for name in ("handout", "facilitator", "slides"):
+    for name in ("handout", "facilitator", "evidence", "slides"):
         summary = show_layout(name, files)
         assert [row[1] for row in table if row[0] == name] == [option.name for option in summary.options]
         assert set(summary.papers) <= set(codes(said))

@@ -199,6 +199,40 @@ def _held(report: Report, layouts: Mapping[str, bytes], place: "Place", project:
         yield {"edition": job.edition, "pages": result.pages, "exit_status": result.exit_status}
 
 
+@app.command("report")
+def evidence(
+    pack: Annotated[str, typer.Argument(help="A folder, or a pack's name.")],
+    audience: Annotated[str, typer.Option("--audience", "-a", help="Whose wording; else the pack's first.")] = "",
+    paper: Annotated[str, typer.Option("--paper", help="a4 or letter.")] = "",
+    output: Annotated[str, typer.Option("--output", "-o", metavar="PATH",
+                                        help="A folder, or a file that ends in .pdf.")] = "",
+    json: Json = False,
+) -> None:
+    """Say which paragraphs of its sources a pack uses, and build its table of evidence for the facilitator."""
+    report, files = Report(json), dict[str, bytes]()
+    report.data = {"command": "report", "coverage": [], "editions": []}
+    with reporting(report, files):
+        from briefing.content import resolve, select
+        from briefing.jobs import packs
+        from briefing.jobs.editions import Request
+
+        if output == "-":
+            raise Failed([error("bad-option", None, "stdout is for the coverage: -o names a folder or a file")], USAGE)
+        project = here(Path.cwd())
+        place = packs.find(pack, project)
+        request = Request(layout="evidence", audience=audience, paper=paper)
+        plans = _plans(report, files, [place], project, request)
+        made = [job for plan in plans for job in plan.jobs]
+        if made:
+            loaded = packs.load(plans[0].files, place.name)
+            for row in resolve(select(loaded, made[0].audience, "facilitator")).data["coverage"]:
+                name = " ".join(filter(None, (row["source"]["id"], row["code"], row["title"])))
+                report.line(f"{name}: {row['used']} of {len(row['cells'])}"
+                            f"{'; not used: ' + row['by_use']['none'] if row['by_use']['none'] else ''}")
+                report.data["coverage"].append({**row, "source": row["source"]["id"]})
+        _build(report, files, made, _targets(made, output, False, project.root, False), 1)
+
+
 @app.command()
 def inspect(
     pack: Annotated[str, typer.Argument(help="A folder, or a shipped pack's name.")],
