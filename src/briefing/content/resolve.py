@@ -47,7 +47,8 @@ def resolve(selected: Selected) -> Resolved:
         data[key] = tuple({**record, "number": n} for n, record in enumerate(data[key], 1))
     data["pack"] = {**data["pack"], "as_of_label": dates.label(dates.read(data["pack"]["as_of"]))}
     data["sources"] = tuple(_source(s) for s in data["sources"])
-    data["events"] = tuple({**cited(e), "said_by": said_by(e["cites"], data["sources"])} for e in _events(data["events"]))
+    data["events"] = tuple({**cited(event), "said_by": said_by(event["cites"], data["sources"])}
+                           for event in _events(data["events"]))
     data["claims"] = tuple(
         {**claim, "positions": tuple(cited(position) for position in claim["positions"])} for claim in data["claims"])
     data["actors"] = _actors(data["actors"], data["sources"])
