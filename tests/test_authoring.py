@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing import cli
-from briefing.diagnostics import OK, USAGE
+from briefing.diagnostics import CONTENT, OK, RESOURCE, USAGE
 from briefing.jobs.snapshot import layouts
 from briefing.layout.library import list_layouts
 from towns import ROOT
@@ -93,3 +93,25 @@ def test_the_schema_goes_to_stdout(run: Run) -> None:
     assert (status, err) == (OK, "")
     assert out == (ROOT / "content" / "pack.schema.json").read_text(encoding="utf-8")
     assert json.loads(out)["additionalProperties"] is False
+
+
+# sources number ------------------------------------------------------------------------------------------------------
+
+
+def test_a_numbering_goes_to_stdout(run: Run, tmp_path: Path) -> None:
+    text = "The Well\n\nThe well was dug before anybody can remember, and its water was never known to fail before.\n"
+    (tmp_path / "well.txt").write_text(text)
+    status, out, err = run("sources", "number", "well.txt")
+    assert (status, err) == (OK, "")
+    assert out.startswith("# A proposal for the source well: 1 paragraph in 1 section, 0 notes, 0 blocks left out.\n")
+    assert "- {locator: '1', lines: [3], kind: body, sha256: " in out
+
+
+@pytest.mark.parametrize(("data", "code", "status"), [
+    (b"\xff\xfe", "not-utf-8", CONTENT), (b"Short.\n", "no-paragraphs", CONTENT), (None, "missing-file", RESOURCE)])
+def test_a_file_that_cannot_be_numbered_is_refused(data: bytes | None, code: str, status: int, run: Run,
+                                                   tmp_path: Path) -> None:
+    if data is not None:
+        (tmp_path / "well.txt").write_bytes(data)
+    ended = run("sources", "number", "well.txt")
+    assert (ended[0], ended[1]) == (status, "") and f"error[{code}]" in ended[2]
