@@ -208,6 +208,24 @@ def test_build_in_json(run: Run, project: Path) -> None:
         "unknown-key", "content/towns/pack.yaml", 39)
 
 
+# The shell -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("words", "offered"), [
+    ("briefing lay", ["layout"]), ("briefing build to", ["towns"]), ("briefing build -l fac", ["facilitator"]),
+    ("briefing layout show han", ["handout"]), ("briefing build --pap", ["--paper"]),
+])
+def test_a_shell_is_told_how_a_word_may_go_on(words: str, offered: list[str], project: Path) -> None:
+    asked = {"_BRIEFING_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
+    ended = subprocess.run(BRIEFING, capture_output=True, text=True, env={**os.environ, **asked})
+    assert (ended.stdout.split(), ended.stderr) == (offered, "")
+
+
+def test_the_script_for_a_shell_is_shown(project: Path) -> None:
+    ended = subprocess.run([*BRIEFING, "--show-completion", "bash"], capture_output=True, text=True)
+    assert "_BRIEFING_COMPLETE=complete_bash" in ended.stdout
+
+
 # report --------------------------------------------------------------------------------------------------------------
 
 
