@@ -208,6 +208,54 @@ def test_build_in_json(run: Run, project: Path) -> None:
         "unknown-key", "content/towns/pack.yaml", 39)
 
 
+# The shell -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("words", "offered"), [
+    ("briefing lay", ["layout"]), ("briefing build to", ["towns"]), ("briefing build -l fac", ["facilitator"]),
+    ("briefing layout show han", ["handout"]), ("briefing build --pap", ["--paper"]),
+])
+def test_a_shell_is_told_how_a_word_may_go_on(words: str, offered: list[str], project: Path) -> None:
+    asked = {"_BRIEFING_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
+    ended = subprocess.run(BRIEFING, capture_output=True, text=True, env={**os.environ, **asked})
+    assert (ended.stdout.split(), ended.stderr) == (offered, "")
+
+
+def test_the_script_for_a_shell_is_shown(project: Path) -> None:
+    ended = subprocess.run([*BRIEFING, "--show-completion", "bash"], capture_output=True, text=True)
+    assert "_BRIEFING_COMPLETE=complete_bash" in ended.stdout
+
+
+# report --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_report_says_which_paragraphs_are_not_used_and_builds_the_table(run: Run, project: Path) -> None:
+    ended = run("report", "towns")
+    assert (ended.status, ended.err) == (0, "")
+    first, second = ended.out.splitlines()
+    assert first == "baker-2001: 2 of 3; not used: 3"
+    assert second.startswith("build/towns/evidence-adults-a4.pdf  ")
+
+
+def test_a_report_as_json_has_the_cells(run: Run, project: Path) -> None:
+    said = json.loads(run("report", "towns", "--json", "-o", "out", "--paper", "letter", "-a", "pupils").out)
+    assert said["coverage"] == [{"source": "baker-2001", "code": "", "title": None, "cells": ["half", "half", "none"],
+                                 "used": 2, "by_use": {"full": "", "half": "1–2", "none": "3"},
+                                 "said": "elsewhere: 1–2; not used: 3"}]
+    assert [each["path"] for each in said["editions"]] == ["out/evidence-pupils-letter.pdf"]
+    assert pdfs(project) == ["out/evidence-pupils-letter.pdf"]
+
+
+def test_a_report_of_a_pack_with_errors_says_them(run: Run, project: Path) -> None:
+    change(project, "[@baker-2001, 1]", "[@baker-2001, 9]")
+    ended = run("report", "towns")
+    assert ended.status == 3 and "unknown-locator" in ended.err and not ended.out
+
+
+def test_a_report_does_not_go_to_stdout(run: Run) -> None:
+    assert run("report", "towns", "-o", "-").status == 2
+
+
 # check ---------------------------------------------------------------------------------------------------------------
 
 
@@ -284,7 +332,7 @@ def test_inspect_shows_what_a_reader_is_given(run: Run) -> None:
 
 
 def test_layouts_are_listed_shown_and_ejected(run: Run, project: Path) -> None:
-    listed, there = run("layout", "list"), ["facilitator", "handout", "perspectives", "poster", "slides"]
+    listed, there = run("layout", "list"), ["evidence", "facilitator", "handout", "perspectives", "poster", "slides"]
     assert [line.split()[0] for line in listed.out.splitlines()] == there
     assert [layout["name"] for layout in json.loads(run("layout", "list", "--json").out)["layouts"]] == there
     assert "reader student" in run("layout", "show", "handout").out

@@ -27,11 +27,12 @@ from briefing.layout.theme_values import COLOURS, FAMILIES, PAPERS, TEXT_PROPERT
 from towns import ROOT
 
 PAGES = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
-         for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))}
+         for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))}
 README, PACK, LAYOUTS = PAGES["README.md"], PAGES["docs/pack.md"], PAGES["docs/layouts.md"]
 PICTURES = sorted((ROOT / "docs" / "pictures").glob("*.png"))
 FENCED = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.M | re.S)
 WRITTEN = re.compile(r"(?:\.venv/bin/|env/bin/)?briefing( .*)?")
+ALONE = {"--version", "--install-completion"}  # options without a command; no test installs anything
 MILL = "content/mill/pack.yaml"
 
 
@@ -54,7 +55,7 @@ def commands(page: str) -> list[str]:
     blocks = [line.strip() for line in re.findall(r"^(?:    )(.*)$", page, re.M)]
     blocks += [line for kind, _, text in FENCED.findall(page) if kind == "sh" for line in text.splitlines()]
     found = blocks + re.findall(r"`([^`\n]+)`", re.sub(FENCED, "", page))
-    return [line.partition("  #")[0] for line in found if WRITTEN.fullmatch(line)]
+    return [line.partition("  #")[0].partition(" > ")[0] for line in found if WRITTEN.fullmatch(line)]
 
 
 def rows(text: str) -> list[list[str]]:
@@ -115,7 +116,7 @@ def test_every_command_on_a_page_is_one(page: str) -> None:
     command = typer.main.get_command(cli.app)
     for line in commands(PAGES[page]):
         words = shlex.split(line)[1:]
-        if not {"--help", "--version"} & set(words) and words:
+        if not {"--help", *ALONE} & set(words) and words:
             parsed(command, words)
 
 
@@ -139,7 +140,7 @@ def test_the_readme_lists_the_commands_and_options_that_there_are() -> None:
     named = {" ".join(word for word in code.split()[1:] if word.islower())
              for code in codes(said) if code.startswith("briefing ")}
     there = dict(leaves(command, ""))
-    assert named - {"--version"} == set(there)
+    assert named - ALONE == set(there)
     for cells in rows(said):
         flags = codes(cells[0])
         if not flags[0].startswith("-"):
@@ -311,7 +312,7 @@ def test_options_and_papers_of_the_shipped_layouts_are_on_their_page() -> None:
     files = layouts(ROOT / "layouts", ROOT / "layouts")
     said = chapter(LAYOUTS, "Options of the shipped layouts")
     table = [(codes(cells[0])[0], codes(cells[1])[0], cells[2]) for cells in rows(said)]
-    for name in ("handout", "facilitator", "slides"):
+    for name in ("handout", "facilitator", "evidence", "slides"):
         summary = show_layout(name, files)
         assert [row[1] for row in table if row[0] == name] == [option.name for option in summary.options]
         assert set(summary.papers) <= set(codes(said))

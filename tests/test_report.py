@@ -1,5 +1,10 @@
 """What is said: in order, once, and with the worst status."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from briefing.diagnostics import BUG, CONTENT, FIT, LAYOUT, OK, RESOURCE, STRICT, USAGE, at, error, warning
@@ -36,3 +41,46 @@ def test_a_summary_counts_by_severity() -> None:
 
 def test_saying_something_into_nothing_is_told() -> None:
     assert not say("words", None)
+
+
+# The bar -------------------------------------------------------------------------------------------------------------
+
+BUILD = [sys.executable, "-P", "-m", "briefing", "build"]
+
+
+def on_a_terminal(*arguments: str, **variables: str) -> tuple[str, str]:
+    """Stdout, which is a pipe, and stderr, which is a terminal, of a build."""
+    ours, theirs = os.openpty()
+    kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")}
+    process = subprocess.Popen([*BUILD, *arguments], stdout=subprocess.PIPE, stderr=theirs, text=True,
+                               env={**kept, "TERM": "xterm", **variables})
+    os.close(theirs)
+    out, seen = process.communicate()[0], b""
+    try:
+        while part := os.read(ours, 1 << 16):
+            seen += part
+    except OSError:  # the other end is closed
+        pass
+    os.close(ours)
+    return out, seen.decode()
+
+
+def test_a_terminal_sees_a_bar_and_a_pipe_the_same_lines_as_ever(project: Path) -> None:
+    out, seen = on_a_terminal()
+    assert [line.split()[0] for line in out.splitlines()] == ["build/towns/pupils-handout.pdf", "build/towns/talk.pdf"]
+    assert "1/2" in seen and "2/2" in seen
+    assert "\x1b" not in out
+
+
+@pytest.mark.parametrize(("arguments", "variables"), [
+    (("-e", "talk"), {}), (("--json",), {}), ((), {"NO_COLOR": "1"}), ((), {"TERM": "dumb"})])
+def test_there_is_no_bar_for_one_edition_for_programs_or_where_it_is_not_wanted(
+        arguments: tuple[str, ...], variables: dict[str, str], project: Path) -> None:
+    assert on_a_terminal(*arguments, **variables)[1] == ""
+
+
+def test_what_is_said_while_a_bar_is_there_stands_by_itself(project: Path) -> None:
+    file = project / "content/towns/pack.yaml"
+    file.write_text(file.read_text().replace("minutes: 1,", "minutes: 1, evidence: [{label: a, text: b}],"))
+    _, seen = on_a_terminal()
+    assert "warning[" in seen and "1/2" in seen

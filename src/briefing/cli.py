@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing import __version__
+from briefing import __version__, authoring
 from briefing.diagnostics import BUG, INTERRUPTED, OK, RESOURCE, USAGE, Failed, error, nearest
 from briefing.project import Project, here, shipped
 from briefing.report import SCHEMA_VERSION, Report, count, forget, pretty, reporting, robust, say, summary
 
 if TYPE_CHECKING:
+    from briefing.jobs.build import Result
     from briefing.jobs.editions import Request
     from briefing.jobs.packs import Place
     from briefing.jobs.plan import Job, Plan
@@ -26,14 +27,31 @@ if TYPE_CHECKING:
 PROGRAM = f"briefing {__version__}"
 MAKERS = ("reportlab", "uharfbuzz", "jinja2", "markdown-it-py", "pyphen", "python-bidi", "pillow")
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"]})
 layout_app = typer.Typer(no_args_is_help=True)
 app.add_typer(layout_app, name="layout", help="List, show and copy layouts.")
 
+
+def _packs(begun: str) -> list[str]:
+    """For the shell: the packs that a name may mean."""
+    from briefing.project import packs_in
+
+    folders = (here(Path.cwd()).content, shipped("content"))
+    return sorted({pack.name for folder in folders for pack in packs_in(folder) if pack.name.startswith(begun)})
+
+
+def _layout_names(begun: str) -> list[str]:
+    """For the shell: the layouts that there are."""
+    from briefing.layout.library import names
+
+    return [name for name in names(_layouts(here(Path.cwd()))) if name.startswith(begun)]
+
+
 Packs = Annotated[list[str] | None, typer.Argument(
-    metavar="PACK", show_default=False,
+    metavar="PACK", show_default=False, autocompletion=_packs,
     help="A folder, or a pack's name. Left out: each folder of content/ here.")]
+Name = Annotated[str, typer.Argument(autocompletion=_layout_names)]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count: exit 7.")]
 Json = Annotated[bool, typer.Option("--json", help="Put one JSON object on stdout, and nothing else there.")]
 
@@ -50,7 +68,8 @@ def _briefing(version: Annotated[bool, typer.Option("--version", help="Say the v
 def build(
     pack: Packs = None,
     edition: Annotated[list[str] | None, typer.Option("--edition", "-e", help="Only this edition; repeatable.")] = None,
-    layout: Annotated[str, typer.Option("--layout", "-l", help="An edition of this layout, by flags alone.")] = "",
+    layout: Annotated[str, typer.Option("--layout", "-l", autocompletion=_layout_names,
+                                        help="An edition of this layout, by flags alone.")] = "",
     audience: Annotated[str, typer.Option("--audience", "-a", help="With -l: whose wording.")] = "",
     paper: Annotated[str, typer.Option("--paper", help="With -l: a4, letter, 16x9 …")] = "",
     sets: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE",
@@ -115,23 +134,31 @@ def _build(report: Report, files: dict[str, bytes], made: list["Job"], where: li
     """Runs the jobs and puts each PDF into its place as soon as it is there."""
     from briefing.jobs.running import run_all
 
-    for n, (job, result) in enumerate(zip(made, run_all(made, workers), strict=True)):
-        report.tell(result.diagnostics, files, result.exit_status)
-        if result.trace and os.environ.get("BRIEFING_DEBUG") == "1":
+    with report.progress("Building", len(made)) as step:
+        for n, (job, result) in enumerate(zip(made, run_all(made, workers), strict=True)):
+            _finish(report, files, job, result, where[n] if where else None)
+            step()
+
+
+def _finish(report: Report, files: dict[str, bytes], job: "Job", result: "Result", where: "Target | None") -> None:
+    """Says what came of a job, and puts its PDF into its place."""
+    report.tell(result.diagnostics, files, result.exit_status)
+    if result.trace and os.environ.get("BRIEFING_DEBUG") == "1":
+        with report.without_bar():
             say(result.trace, sys.stderr)
-        path, status = "", result.exit_status
-        if result.data is not None:
-            try:
-                path = _put(result.data, where[n] if where else None)
-                size = f"{count(result.pages, 'page')}, {len(result.data) / 1000:.0f} kB"
-                report.line(f"{path if where else 'stdout'}  {size}")
-            except Failed as failed:
-                status = failed.exit_status
-                report.tell(failed.diagnostics, files, status)
-        report.data["editions"].append({
-            "pack": job.pack, "edition": job.edition, "layout": job.layout, "audience": job.audience,
-            "path": path or None, "pages": result.pages, "bytes": len(result.data or b""), "exit_status": status,
-            "inputs": job.key(_versions()) if report.json else ""})
+    path, status = "", result.exit_status
+    if result.data is not None:
+        try:
+            path = _put(result.data, where)
+            size = f"{count(result.pages, 'page')}, {len(result.data) / 1000:.0f} kB"
+            report.line(f"{path if where else 'stdout'}  {size}")
+        except Failed as failed:
+            status = failed.exit_status
+            report.tell(failed.diagnostics, files, status)
+    report.data["editions"].append({
+        "pack": job.pack, "edition": job.edition, "layout": job.layout, "audience": job.audience,
+        "path": path or None, "pages": result.pages, "bytes": len(result.data or b""), "exit_status": status,
+        "inputs": job.key(_versions()) if report.json else ""})
 
 
 def _put(data: bytes, target: "Target | None") -> str:
@@ -193,10 +220,46 @@ def _held(report: Report, layouts: Mapping[str, bytes], place: "Place", project:
     files = {**layouts, **made.files}
     report.tell(made.diagnostics, files, made.exit_status)
     jobs = [job._replace(writer="rules") for job in made.jobs]
-    for job, result in zip(jobs, run_all(jobs), strict=True):
-        report.tell(result.diagnostics, files, result.exit_status)
-        report.line(f"{place.name} {job.edition}: {summary(result.diagnostics) or 'nothing wrong'}")
-        yield {"edition": job.edition, "pages": result.pages, "exit_status": result.exit_status}
+    with report.progress("Setting", len(jobs)) as step:
+        for job, result in zip(jobs, run_all(jobs), strict=True):
+            report.tell(result.diagnostics, files, result.exit_status)
+            report.line(f"{place.name} {job.edition}: {summary(result.diagnostics) or 'nothing wrong'}")
+            step()
+            yield {"edition": job.edition, "pages": result.pages, "exit_status": result.exit_status}
+
+
+@app.command("report")
+def evidence(
+    pack: Annotated[str, typer.Argument(help="A folder, or a pack's name.")],
+    audience: Annotated[str, typer.Option("--audience", "-a", help="Whose wording; else the pack's first.")] = "",
+    paper: Annotated[str, typer.Option("--paper", help="a4 or letter.")] = "",
+    output: Annotated[str, typer.Option("--output", "-o", metavar="PATH",
+                                        help="A folder, or a file that ends in .pdf.")] = "",
+    json: Json = False,
+) -> None:
+    """Say which paragraphs of its sources a pack uses, and build its table of evidence for the facilitator."""
+    report, files = Report(json), dict[str, bytes]()
+    report.data = {"command": "report", "coverage": [], "editions": []}
+    with reporting(report, files):
+        from briefing.content import resolve, select
+        from briefing.jobs import packs
+        from briefing.jobs.editions import Request
+
+        if output == "-":
+            raise Failed([error("bad-option", None, "stdout is for the coverage: -o names a folder or a file")], USAGE)
+        project = here(Path.cwd())
+        place = packs.find(pack, project)
+        request = Request(layout="evidence", audience=audience, paper=paper)
+        plans = _plans(report, files, [place], project, request)
+        made = [job for plan in plans for job in plan.jobs]
+        if made:
+            loaded = packs.load(plans[0].files, place.name)
+            for row in resolve(select(loaded, made[0].audience, "facilitator")).data["coverage"]:
+                name = " ".join(filter(None, (row["source"]["id"], row["code"], row["title"])))
+                report.line(f"{name}: {row['used']} of {len(row['cells'])}"
+                            f"{'; not used: ' + row['by_use']['none'] if row['by_use']['none'] else ''}")
+                report.data["coverage"].append({**row, "source": row["source"]["id"]})
+        _build(report, files, made, _targets(made, output, False, project.root, False), 1)
 
 
 @app.command()
@@ -219,6 +282,9 @@ def inspect(
         report.line(pretty({"schema_version": SCHEMA_VERSION, **dump(resolve(selected))}))
 
 
+authoring.add_to(app)
+
+
 @layout_app.command("list")
 def layout_list(json: Json = False) -> None:
     """List the layouts: the shipped ones and those of layouts/ here."""
@@ -236,7 +302,7 @@ def layout_list(json: Json = False) -> None:
 
 
 @layout_app.command("show")
-def layout_show(name: str, json: Json = False) -> None:
+def layout_show(name: Name, json: Json = False) -> None:
     """Show what a layout is, and the options that it takes."""
     report, files = Report(json), dict[str, bytes]()
     with reporting(report, files):
@@ -256,7 +322,7 @@ def layout_show(name: str, json: Json = False) -> None:
 
 
 @layout_app.command("eject")
-def layout_eject(name: str) -> None:
+def layout_eject(name: Name) -> None:
     """Copy every file of a layout into layouts/ here, where it shadows the shipped one. Nothing is overwritten."""
     report, files = Report(), dict[str, bytes]()
     with reporting(report, files):

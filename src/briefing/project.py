@@ -35,7 +35,8 @@ def here(cwd: Path) -> Project:
 
 
 def shipped(kind: str) -> Path:
-    """The folder `content` or `layouts` that came with the program: in the wheel, else in the checkout."""
+    """The folder `content`, `layouts`, `scaffold` or `docs` that came with the program: in the wheel, else in the
+    checkout."""
     package = Path(__file__).resolve().parent
     inside = package / "_shipped" / kind
     return inside if inside.is_dir() else package.parents[1] / kind

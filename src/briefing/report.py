@@ -7,10 +7,10 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
@@ -28,6 +28,9 @@ from briefing.diagnostics import (
     render,
 )
 
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
 SCHEMA_VERSION = 1
 WORST = (OK, STRICT, CONTENT, LAYOUT, FIT, RESOURCE, USAGE, BUG)
 SEVERITIES = ("error", "warning", "note")
@@ -41,6 +44,7 @@ class Report:
         self.data: dict[str, Any] = {}
         self.statuses: list[int] = []
         self.diagnostics: list[Diagnostic] = []
+        self.bar: Progress | None = None
 
     def tell(self, diagnostics: Sequence[Diagnostic], files: Mapping[str, bytes], status: int = OK) -> None:
         """Diagnostics to stderr, those said before left out, errors first; `files` give the lines they point at."""
@@ -48,13 +52,46 @@ class Report:
         new = [d for d in dict.fromkeys(diagnostics) if d not in self.diagnostics]
         self.diagnostics += new
         lines = {name: _lines(files[name]) for name in {d.span.file for d in new if d.span} if name in files}
-        for diagnostic in sorted(new, key=_order):
-            say(render(diagnostic, lines), sys.stderr)
+        with self.without_bar():
+            for diagnostic in sorted(new, key=_order):
+                say(render(diagnostic, lines), sys.stderr)
 
     def line(self, text: str) -> None:
         """A line of the result, unless stdout is for JSON."""
-        if not self.json and not say(text, sys.stdout if self.lines_to_stdout else sys.stderr):
-            self.statuses.append(RESOURCE)
+        if self.json:
+            return
+        with self.without_bar():
+            if not say(text, sys.stdout if self.lines_to_stdout else sys.stderr):
+                self.statuses.append(RESOURCE)
+
+    @contextmanager
+    def progress(self, what: str, total: int) -> Iterator[Callable[[], None]]:
+        """A bar on stderr while several parts are made, if that is a terminal that wants one; gives what is to be
+        called after each part. Nothing of the bar stays."""
+        wanted = total > 1 and not self.json and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+        if not (wanted and sys.stderr and sys.stderr.isatty()):
+            yield lambda: None
+            return
+        from rich.console import Console  # most runs show none
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        # Refreshed by hand: a thread would be copied into the children that set editions.
+        self.bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), transient=True,
+                            console=Console(stderr=True), auto_refresh=False, redirect_stdout=False,
+                            redirect_stderr=False)
+        task = self.bar.add_task(what, total=total)
+        with self.bar:
+            yield lambda: self.bar.update(task, advance=1, refresh=True) if self.bar else None
+        self.bar = None
+
+    @contextmanager
+    def without_bar(self) -> Iterator[None]:
+        """Takes the bar off while something else is written."""
+        if self.bar:
+            self.bar.stop()
+        yield
+        if self.bar:
+            self.bar.start()
 
     def close(self) -> int:
         """The last line, or the JSON object; and the exit status, which is the worst of all."""

@@ -78,6 +78,7 @@ CASES = [
     ('<network><node>a</node><node>b</node><tie/><sample>c</sample></network>', "Figure(abc)"),
     ('<map><area>a</area><spot>b <span>c</span></spot></map>', "Figure(abc)"),
     ("<p>a</p><qr/>", "P(a) Figure(*)"),
+    ("<coverage><passages><p>a</p><p>b</p></passages></coverage>", "L(LI(LBody(P(a) P(b) Figure(*))))"),
     ("<bars><bar><p>a</p><p>b</p></bar></bars>", "L(LI(LBody(P(a) P(b))))"),
     ('<axis><event date="d"><p>a</p></event></axis>', "L(LI(Lbl(*) LBody(P(a))))"),
     ('<aside role="box"><p>a</p></aside><p>b</p>', "Aside(P(a)) P(b)"),

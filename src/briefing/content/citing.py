@@ -64,6 +64,12 @@ def _without_stop(text: str) -> tuple[str, str]:
     return (before + stops + quotes, ".") if quotes else (before, stops)
 
 
+def said_by(cites: Prose, sources: Iterable[Mapping[str, Any]]) -> str:
+    """The short names of the sources that are cited, in the order of the sources: Reed, Moss."""
+    keys = {source.key for cite in citations(cites) for source in cite.sources}
+    return ", ".join(str(source["short"]) for source in sources if source["id"] in keys)
+
+
 def dated(source: Mapping[str, Any]) -> str:
     """Reed 1911, whether or not the short name has the year."""
     short, year = str(source["short"]), str(source["year"])

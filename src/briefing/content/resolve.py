@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from briefing.content import dates, figures
-from briefing.content.citing import cited, source_line
+from briefing.content.citing import cited, said_by, source_line
+from briefing.content.coverage import coverage
 from briefing.content.inline import Prose
 from briefing.content.model import Pack
 from briefing.content.rewording import Names, reword
@@ -29,7 +30,7 @@ KINDS = {
 
 
 class Resolved(NamedTuple):
-    """As Selected, with numbers, labels, `glossary`, `records` and `source_line` added."""
+    """As Selected, with numbers, labels, `glossary`, `records`, `source_line` and `coverage` added."""
 
     pack_id: str
     audience: str
@@ -46,11 +47,13 @@ def resolve(selected: Selected) -> Resolved:
         data[key] = tuple({**record, "number": n} for n, record in enumerate(data[key], 1))
     data["pack"] = {**data["pack"], "as_of_label": dates.label(dates.read(data["pack"]["as_of"]))}
     data["sources"] = tuple(_source(s) for s in data["sources"])
-    data["events"] = tuple(cited(event) for event in _events(data["events"]))
+    data["events"] = tuple({**cited(event), "said_by": said_by(event["cites"], data["sources"])}
+                           for event in _events(data["events"]))
     data["claims"] = tuple(
         {**claim, "positions": tuple(cited(position) for position in claim["positions"])} for claim in data["claims"])
     data["actors"] = _actors(data["actors"], data["sources"])
-    data["relations"] = figures.relations(data["relations"], data["actors"])
+    data["relations"] = tuple({**r, "said_by": said_by(r["cites"], data["sources"])}
+                              for r in figures.relations(data["relations"], data["actors"]))
     data["actors"] = figures.tied(data["actors"], data["relations"])
     data["statistics"] = tuple({**s, "amount": figures.amount(s["value"])} for s in data["statistics"])
     data["holders"] = figures.holders(data["claims"])
@@ -62,6 +65,7 @@ def resolve(selected: Selected) -> Resolved:
     data["slides"] = tuple({**s, "relations": figures.among(data["relations"], s["records"])} for s in data["slides"])
     data["slides"] = tuple({**s, "source_line": source_line(s, data["sources"])} for s in data["slides"])
     data["sections"] = tuple(figures.barred(s, records) for s in data["sections"])
+    data["coverage"] = coverage(data, names.cited)
     minutes = {f"{key}_minutes": sum(r["minutes"] for r in data[key]) for key in ("questions", "slides")}
     data["content_minutes"] = minutes
     if complaints:
@@ -77,7 +81,7 @@ def _names(data: Mapping[str, Any]) -> Names:
     """What [[id]] and [@id] stand for."""
     worded = {t["id"]: t["headword"] for t in data["terms"]}
     worded |= {a["id"]: a["short"] or a["name"] for a in data["actors"]}
-    return Names(worded, {s["id"]: n for n, s in enumerate(data["sources"], 1)})
+    return Names(worded, {s["id"]: n for n, s in enumerate(data["sources"], 1)}, [])
 
 
 def _source(source: Data) -> Data:

@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from briefing.content.inline import Block, Break, Cite, Inline, Item, List, Para, Prose, Quote, Term, Words
+from briefing.content.inline import Block, Break, Cite, Inline, Item, List, Para, Prose, Quote, Source, Term, Words
 from briefing.content.walking import refers
 from briefing.diagnostics import Diagnostic, Span, error
 
 
 class Names(NamedTuple):
-    """What a term or actor is called, by id, and which number a source has."""
+    """What a term or actor is called, by id, and which number a source has; `cited` gathers what is cited."""
 
     worded: Mapping[str, str]
     numbers: Mapping[str, int]
+    cited: list[Source]
 
 
 def reword(value: Any, names: Names, complaints: list[Diagnostic]) -> Any:
@@ -46,6 +47,7 @@ def _inline(node: Inline, names: Names, complaints: list[Diagnostic]) -> Inline:
     if isinstance(node, Words | Break):
         return node
     if isinstance(node, Cite):
+        names.cited.extend(node.sources)
         for source in node.sources:
             if source.key not in names.numbers:
                 complaints.append(_absent(source.key, source.span))

@@ -89,6 +89,22 @@ def _folder(base: Path, folders: Sequence[str]) -> Iterator[int]:
         os.close(here)
 
 
+def new_folder(base: Path, folders: Sequence[str]) -> bool:
+    """Makes the last of `folders` below `base`, and those before it; False where something of its name is there.
+
+    Raises Failed (RESOURCE)."""
+    *before, last = folders
+    try:
+        with _folder(base, before) as folder:
+            os.mkdir(last, dir_fd=folder)
+    except FileExistsError:
+        return False
+    except OSError as fault:
+        path = base.joinpath(*folders)
+        raise Failed([error("cannot-write", None, f"{path} cannot be made: {fault.strerror}")], RESOURCE) from None
+    return True
+
+
 def _refuse_odd(path: Path, folder: int, name: str) -> None:
     """A link, a folder, a FIFO or a device of that name is not replaced."""
     with suppress(FileNotFoundError):

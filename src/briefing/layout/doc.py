@@ -74,6 +74,8 @@ ELEMENTS: Mapping[str, Kind] = {
     "sample": Kind("inline", ("kind", "limited"), "", within=("network",)),
     "bars": Kind("items", (), "L"),
     "bar": Kind("blocks", ("value", "doubtful"), "LI", within=("bars",), needs=("value",)),
+    "coverage": Kind("items", (), "L"),
+    "passages": Kind("blocks", ("cells", "alt"), "LI", within=("coverage",), needs=("cells", "alt")),
     "map": Kind("items", ("alt",), "Figure", needs=("alt",)),
     "area": Kind("inline", ("points", "disputed"), "", within=("map",), needs=("points",)),
     "spot": Kind("inline", ("point",), "", within=("map",), needs=("point",)),

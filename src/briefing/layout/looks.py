@@ -11,9 +11,9 @@ from briefing.layout.theme import Theme
 LENGTHS = ("left", "top", "width", "gap", "height", "pitch", "columns")
 MEASURED = frozenset(LENGTHS)
 LOOKED_AT = frozenset(("role", "text", "colour", "slot"))
-PARTED = ("row", "table", "columns", "strip", "scale", "network", "map", "axis", "dl")
+PARTED = ("row", "table", "columns", "strip", "scale", "network", "map", "axis", "passages", "dl")
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
-LABELLED = {"strip": 2, "scale": 2}  # how many paragraphs these have room for
+LABELLED = {"strip": 2, "scale": 2, "passages": 2}  # how many paragraphs these have room for
 TAB = "tab"  # the one piece of furniture that stands outside the columns
 SHARE = re.compile(r"\*")  # a column that shares what the others leave
 SHARES = re.compile(r"(?:[1-9][0-9]?)?\*|auto")  # of a table: also two shares, or as wide as its content

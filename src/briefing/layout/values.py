@@ -37,7 +37,7 @@ WHOLE, DAY = _form(r"\d{1,6}", "a whole number"), Values(_is_day, "a day such as
 LINES, SPAN = _form(r"-?\d{1,6}(\.\d+)?", "a number of lines"), _form("[1-9][0-9]{0,2}", "a number from 1 to 999")
 UP_TO_99 = _form("[1-9][0-9]?", "a number from 1 to 99")
 CERTAINTY = _words("day", "month", "year", "approximate", "disputed")
-STANCE = ("supports", "rejects", "qualifies")
+STANCE, USES = ("supports", "rejects", "qualifies"), ("full", "half", "none")
 TIES, NAME = _words("backs", "fights", "negotiates", "splits"), _form(r".*\S.*", "a name")
 PAIR = r"-?\d{1,6}(\.\d+)?,-?\d{1,6}(\.\d+)?"
 VALUES: Mapping[str, Values] = {
@@ -58,7 +58,7 @@ VALUES: Mapping[str, Values] = {
     "align": _words("left", "right", "centre", "bottom", "."),
     "zebra": _words("yes"), "loose": _words("yes"), "even": _words("yes"),
     "alt": _form(r".*\S.*", "what the picture shows, in words"),
-    "certainty": CERTAINTY, "mark kind": _words(*CERTAINTY.known, *STANCE),
+    "certainty": CERTAINTY, "mark kind": _words(*CERTAINTY.known, *STANCE, *USES),
     "tie from": NAME, "tie to": NAME, "name": NAME, "tie kind": TIES, "sample kind": TIES,
     "point": _form(PAIR, "two numbers such as 40,25.5"), "disputed": _words("yes"),
     "points": _form(rf"{PAIR}( {PAIR}){{2,}}", "three pairs of numbers or more, such as 0,0 40,0 40,25.5"),
@@ -69,6 +69,7 @@ VALUES: Mapping[str, Values] = {
     "running of": _words("section", "guide"),
     "toc of": Values(lambda text: text.split() and {*text.split()} <= {*HEADINGS}, "names of headings such as h2",
                      HEADINGS),
+    "cells": _form("(full|half|none)( (full|half|none)){0,998}", "full, half or none for each paragraph, 999 at most"),
     "read": _words("columns"),
     "lang": Values(LANGUAGE.fullmatch, TAGS),
 }

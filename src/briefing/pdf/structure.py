@@ -242,6 +242,13 @@ def bar(el: Element, tag: Tag, planner: _Planner) -> None:
     planner.blocks(el.children, planner.under(planner.under(tag, "LI", el), "LBody"))
 
 
+def passages(el: Element, tag: Tag, planner: _Planner) -> None:
+    """A row of a strip chart is an item of a list: what it is of, and after that its cells, a figure."""
+    body = planner.under(planner.under(tag, "LI", el), "LBody")
+    planner.blocks(el.children, body)
+    planner.own(el, planner.under(body, "Figure", el))
+
+
 def tick(el: Element, tag: Tag, planner: _Planner) -> None:
     """A box to tick, which reads as one."""
     planner.own(el, planner.under(tag, "Span", el))
@@ -251,5 +258,5 @@ TAGGED: Mapping[str, Callable[[Element, Tag, _Planner], None]] = {
     "div": group, "p": paragraph, "li": item, "event": item, "timeline": timeline, "dl": labels, "table": table,
     "aside": aside, "footnote": footnote, "a": link, "pageref": link, "tocitem": entry, "scale": scale,
     "picture": figure, "strip": figure, "clock": figure, "network": figure, "map": figure, "qr": figure,
-    "bar": bar, "tick": tick,
+    "bar": bar, "passages": passages, "tick": tick,
 }

@@ -7,6 +7,8 @@ from briefing.typeset.galley import Path
 
 TICK = 0.75  # points: the weight of what is to be ticked; a copier keeps it
 STANCES = ("supports", "rejects", "qualifies")
+USES = ("full", "half", "none")
+FILLED, WHITE = 0.4, 1.0  # how much of a cell is filled that is half full; points between the filling and its frame
 KAPPA = 0.5523  # control points of a quarter circle: 4/3 (sqrt 2 - 1)
 Ops = tuple[tuple[str | float, ...], ...]
 
@@ -58,10 +60,24 @@ def stance_mark(stance: str, x: float, y: float, theme: Theme) -> tuple[Path, ..
     return ring, Path(half, fill=ink)
 
 
+def use_cell(use: str, x: float, y: float, wide: float, tall: float, theme: Theme) -> tuple[Path, ...]:
+    """A cell for a paragraph, its top left at (x, y): full, filled from below, or empty. What fills it stands off from
+    the frame, so that full cells side by side can be counted."""
+    ink = theme.colour("ink")
+    frame = Path((("R", x, y, wide, tall),), stroke=ink, weight=0.5)
+    if use == "none":
+        return (frame,)
+    high = (1.0 if use == "full" else FILLED) * (tall - 2 * WHITE)
+    return Path((("R", x + WHITE, y + tall - WHITE - high, wide - 2 * WHITE, high),), fill=ink), frame
+
+
 def sign(kind: str, size: float, theme: Theme) -> tuple[float, tuple[Path, ...]]:
-    """A mark within a line: its width, and paths about the middle of the x-height; origin on the baseline. A date's is
-    followed by its words, the one of a stance stands by itself."""
+    """A mark within a line: its width, and paths about the middle of the x-height; origin on the baseline. Those of
+    dates and of uses are followed by their words, the one of a stance stands by itself."""
     wide = theme.length("date-mark-diameter")
+    if kind in USES:
+        tall = 1.05 * size
+        return 1.4 * tall + 5.0, use_cell(kind, 0.25, 0.1 * size - tall, 1.4 * tall, tall, theme)
     if kind in STANCES:
         return wide, stance_mark(kind, wide / 2, -0.33 * size, theme)
     return wide + 5.0, date_mark(kind, wide / 2, -0.33 * size, theme)

@@ -21,6 +21,7 @@ from briefing.typeset.blocks.slides import set_slide
 from briefing.typeset.blocks.tables import set_table
 from briefing.typeset.figures.axis import set_axis
 from briefing.typeset.figures.bars import set_bars
+from briefing.typeset.figures.coverage import set_coverage
 from briefing.typeset.figures.map import set_map
 from briefing.typeset.figures.network import set_network
 from briefing.typeset.figures.qr import set_qr
@@ -36,5 +37,6 @@ SETTERS: Mapping[str, Set] = {
     "lines": set_answer_lines, "answer": set_answer, "scale": set_scale, "figure": set_figure, "picture": set_picture,
     "timeline": set_timeline, "strip": set_strip, "clock": set_clock, "toc": set_contents, "slide": set_slide,
     "network": set_network, "axis": set_axis, "bars": set_bars, "qr": set_qr, "map": set_map,
+    "coverage": set_coverage,
     "furniture": set_nothing,
 }

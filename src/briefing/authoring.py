@@ -1,0 +1,63 @@
+"""The commands for whoever writes a pack: a new one, the schema for the editor, the numbering of a source."""
+
+from pathlib import Path
+
+import typer
+
+from briefing.diagnostics import Failed, error
+from briefing.project import here, read_below, shipped
+from briefing.report import Report, pretty, reporting
+
+
+def add_to(app: typer.Typer) -> None:
+    """Gives the program these commands."""
+    app.command("new")(new)
+    app.command("schema")(schema)
+    sources = typer.Typer(no_args_is_help=True)
+    sources.command("number")(number)
+    sources.callback()(_sources)
+    app.add_typer(sources, name="sources", help="Make records of source texts.")
+
+
+def _sources() -> None:
+    """Make records of source texts."""
+
+
+def new(name: str) -> None:
+    """Begin a pack: commented files in content/NAME here, which build at once. Nothing is overwritten."""
+    report, files = Report(), dict[str, bytes]()
+    with reporting(report, files):
+        from briefing.jobs.scaffold import begin
+
+        project = here(Path.cwd())
+        for path in begin(name, project):
+            report.line(str(path.relative_to(project.root)))
+        report.line(f"now: briefing build {name}")
+
+
+def schema() -> None:
+    """Write the JSON Schema of a pack's files to stdout, for editors that complete and check YAML."""
+    report, files = Report(), dict[str, bytes]()
+    with reporting(report, files):
+        from briefing.content.schema import schema as made
+
+        report.line(pretty(made(read_below(shipped("docs"), "pack.md").decode("utf-8"))))
+
+
+def number(file: Path) -> None:
+    """Propose a numbering of a text, as YAML to review: headings, paragraphs, notes, and what is none of these."""
+    report, files = Report(), dict[str, bytes]()
+    with reporting(report, files):
+        from briefing.content.numbering import propose
+        from briefing.content.proposal import record
+
+        try:
+            text = read_below(file.parent, file.name).decode("utf-8-sig")
+        except UnicodeDecodeError:
+            hint = "save it as plain text, in UTF-8"
+            raise Failed([error("not-utf-8", None, f"{file} is not UTF-8", hint)]) from None
+        made = propose(text)
+        if not made.sections:
+            hint = "a paragraph is some 70 characters or more, and ends as a sentence does"
+            raise Failed([error("no-paragraphs", None, f"{file} has no paragraph", hint)])
+        report.line(record(made, file.stem).rstrip("\n"))

@@ -1,0 +1,170 @@
+"""Texts numbered: what is heading, paragraph, note and furniture, in texts that never were."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.content import check, load
+from briefing.content.numbering import digest, propose
+from briefing.content.proposal import identifier, quoted, record
+from towns import SMALL
+
+PAPER = """\
+THE VALLEY HERALD
+
+The Bridge and the Board
+
+by Odo Finch
+June 3, 1931
+
+In the night of the fourteenth the bridge at Ayn Lawz fell into the river, and with it the only road north.
+
+Nobody was hurt.
+
+PHOTO: THE BRIDGE BEFORE THE FLOOD. SOURCE: RIVER BOARD
+
+What the Board Knew
+
+The Board had been told of the leaning pier in two letters, of which its clerk says that he saw neither.
+
+The Board had been told of the leaning pier
+
+The elders wrote to the Board in January, and again when the rain began; no answer to either letter is known to this
+paper.1
+
+12
+
+Whose Road?
+
+A road that nobody mends is a road that nobody owns, says the schoolmistress, who walked it every day for nine years.
+
+THE VALLEY HERALD
+
+It was to be mended in the spring, and the stones for it lay ready at the mill; but the money had gone into a pier of
+the mill itself,
+
+which the Board had built. Follow the Herald for more.
+
+THE VALLEY HERALD
+
+Notes
+
+1. Letter of the elders, January 1931.
+2. Gauge readings at the upper mill,
+
+<https://example.org/gauge>
+
+3. Ibid.
+
+Odo Finch is an engineer.
+"""
+WRAPPED = """\
+# The Well
+
+The well was dug before anybody can remember, and
+its water was never known to fail.
+
+It failed in the summer of the long drought, when
+12 families left.
+
+## After the Drought
+
+They came back with the rain, and dug it deeper
+than it had been.
+"""
+
+
+def numbers(text: str) -> list[tuple[str, tuple[int, ...]]]:
+    made = propose(text)
+    return [(p.locator, p.lines) for p in (*(p for s in made.sections for p in s.passages), *made.notes)]
+
+
+def test_paragraphs_are_numbered_by_the_heading_above_them() -> None:
+    made = propose(PAPER)
+    assert made.title == "The Bridge and the Board"
+    assert [(s.code, s.title, len(s.passages)) for s in made.sections] == [
+        ("IN", "", 2), ("WB", "What the Board Knew", 2), ("WR", "Whose Road?", 2)]
+
+
+def test_passages_have_their_lines_and_what_a_page_has_parted_is_one() -> None:
+    assert numbers(PAPER) == [
+        ("IN-1", (8,)), ("IN-2", (10,)), ("WB-1", (16,)), ("WB-2", (20, 21)), ("WR-1", (27,)), ("WR-2", (31, 32, 34)),
+        ("n1", (40,)), ("n2", (41, 43)), ("n3", (45,))]
+
+
+@pytest.mark.parametrize(("line", "why"), [
+    (1, "running head"), (5, "byline"), (6, "date"), (12, "capitals"), (18, "elsewhere"), (23, "page number"),
+    (29, "running head"), (38, "heading of the notes"), (47, "after the notes"),
+])
+def test_furniture_is_left_out_with_a_reason(line: int, why: str) -> None:
+    assert why in {n: part.why for part in propose(PAPER).furniture for n in part.lines}[line]
+
+
+def test_lines_that_are_broken_by_hand_make_paragraphs() -> None:
+    made = propose(WRAPPED)
+    assert numbers(WRAPPED) == [("IN-1", (3, 4)), ("IN-2", (6, 7)), ("AD-1", (11, 12))]
+    assert (made.title, made.sections[-1].title) == ("The Well", "After the Drought")
+
+
+def test_a_text_without_headings_has_plain_numbers_and_lines_may_be_paragraphs() -> None:
+    one = "The mill stood idle for three weeks before anybody in the town would speak of it, and then all did at once."
+    assert numbers(f"Idle\n\n{one}\n{one[:-1]} again.\n") == [("1", (3,)), ("2", (4,))]
+
+
+def test_a_hash_does_not_depend_on_white_space_or_on_how_letters_are_composed() -> None:
+    assert digest("Caf\u00e9  au\nlait ") == digest("Cafe\u0301 au lait")
+    first = propose(PAPER.replace("fell into the river", "fell  into the river")).sections[0].passages[0]
+    assert first.sha256 == propose(PAPER).sections[0].passages[0].sha256
+
+
+def test_codes_differ_even_where_headings_do_not() -> None:
+    text = "T\n\n" + "".join(f"East Fall {name}\n\n{'This is a sentence of some length that goes on. ' * 3}{name}.\n\n"
+                             for name in ("One", "Two", "Three", "Four", "Five", "Six"))
+    codes = [section.code for section in propose(text).sections]
+    assert len(set(codes)) == len(codes) == 6
+
+
+def test_the_proposal_is_a_source_that_lacks_only_what_nobody_can_tell_from_the_text() -> None:
+    made = record(propose(PAPER), "Valley Herald 1931")
+    assert "- id: valley-herald-1931" in made
+    for key, value in {"author": "[{family: Finch}]", "short": "Finch", "kind": "article", "issued": "1931-06-03",
+                       "who": "An engineer.", "for_whom": "Readers.", "stake": "None.", "rests_on": "Letters."}.items():
+        assert f"    {key}:" in made
+        made = "\n".join(f"    {key}: {value}" if line.startswith(f"    {key}:") else line
+                         for line in made.splitlines())
+    start = SMALL[:SMALL.index("sources:")]
+    pack = load({"content/x/pack.yaml": start.encode(), "content/x/sources.yaml": made.encode()})
+    assert not [d for d in check(pack) if d.severity == "error"]
+    assert [section.title for section in pack.sections] == ["The Bridge and the Board", "What the Board Knew",
+                                                            "Whose Road?"]
+    assert len(pack.sources[0].numbering.passages) == 9
+
+
+def test_no_more_of_a_text_is_kept_than_its_first_words() -> None:
+    made = record(propose(PAPER), "herald")
+    assert "# In the night of\n" in made
+    assert "the only road" not in made and "leaning pier" not in made
+
+
+@pytest.mark.parametrize(("name", "made"), [
+    ("Heller 2017", "heller-2017"), ("1931 report", "source-1931-report"), ("Über_uns", "uber-uns"), ("…", "source")])
+def test_a_files_name_becomes_an_id(name: str, made: str) -> None:
+    assert identifier(name) == made
+
+
+@pytest.mark.parametrize(("text", "made"), [
+    ("East Falls", "East Falls"), ("Aleppo: a war", '"Aleppo: a war"'), ("- x", '"- x"'), ('a "b"', '"a \\"b\\""'),
+    ("# no", '"# no"'), ("two\nlines", "two lines")])
+def test_what_yaml_would_read_is_put_in_quotes(text: str, made: str) -> None:
+    assert quoted(text) == made
+
+
+@given(st.text(st.sampled_from("aA. \n1•#”…\t"), max_size=400))
+def test_whatever_a_text_is_each_line_is_in_one_part_at_most_and_the_yaml_can_be_read(text: str) -> None:
+    from briefing.content import yaml_nodes
+
+    made = propose(text)
+    lines = [n for s in made.sections for p in s.passages for n in p.lines]
+    lines += [n for p in (*made.notes, *made.furniture) for n in p.lines]
+    assert len(lines) == len(set(lines))
+    yaml_nodes.read("x.yaml", record(made, "x").encode(), [])
