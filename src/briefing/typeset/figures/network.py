@@ -153,7 +153,7 @@ def _oval(around: Sequence[int], ties: Sequence[Pair], natural: Sequence[Label],
                   zip(side, stacked([natural[k].height for k in side], tall), strict=True)}
         shares = {k: on_oval(y - tall / 2, 1.0, tall / 2) for k, y in levels.items()}
         across = min((width / 2 - GAP - 1.0 - natural[k].width) / max(share, 0.05) for k, share in shares.items())
-        across = min(across, WIDE * width)
+        across = min(across, WIDE * width, tall)
         if across > best[0] + 1e-6:
             at = {k: (width / 2 + (1 if k in columns[1] else -1) * across * shares[k], levels[k]) for k in ring}
             best = across, at, tall
