@@ -27,7 +27,7 @@ LABEL_GAP, LEAD_GAP = 4.0, 3.0  # points between the labels of a scale, and from
 FEW = 4  # events, below which none crowd
 CROWD, LATE = 1 / 3, 0.1  # a lens is for more than that share of the events in the last part of the span
 LENS = 0.25  # of the whole span: a lens enlarges no more than that
-BAR, LANE = 2.5, 5.0  # the height of a bar above the axis, and from one to the next
+BAR, LANE = 2.5, 5.0  # the height of a bar above the axis if the theme gives none, and from one to the next
 BLOCK = 18.0  # points: the height of what a lens enlarges
 LENS_RISE, LENS_INSET = 8.0, 20.0  # points of the words in a lens above its axis, and from the right
 
@@ -131,12 +131,13 @@ def _scale(spans: Sequence[tuple[int, int]], width: float, context: Context) -> 
 
 def _lanes(spans: Sequence[tuple[int, int]], side: Sequence[int], width: float, context: Context,
            scale: Scale | None = None) -> dict[int, int]:
-    """The lane of each event whose days would be seen beside its sign, so that no bar meets another one."""
+    """The lane of each event whose days would be seen beside its sign, so that no bar meets another one; none in a
+    theme whose bars have no height."""
     scale, r = scale or _scale(spans, width, context), context.theme.length("date-mark-diameter") / 2
     ends, out = list[float](), dict[int, int]()
     for k in sorted(side, key=lambda k: spans[k]):
         left, right = scale.at(spans[k][0]), scale.at(spans[k][1])
-        if right - left <= 3 * r:
+        if right - left <= 3 * r or not context.length("axis-bar-height", BAR):
             continue
         out[k] = next((lane for lane, end in enumerate(ends) if end + 2.0 < left), len(ends))
         ends[out[k]:out[k] + 1] = [right]
@@ -250,8 +251,9 @@ def _extent(axis: Axis, k: int, span: tuple[int, int], context: Context) -> list
     if k not in axis.lanes:
         return []
     left, right = axis.scale.at(span[0]), axis.scale.at(span[1])
-    r, colour = context.theme.length("date-mark-diameter") / 2, context.theme.colour("accent")
-    return [level(left, axis.y - r - 2.0 - BAR / 2 - LANE * axis.lanes[k], right - left, colour, BAR)]
+    r, tall = context.theme.length("date-mark-diameter") / 2, context.length("axis-bar-height", BAR)
+    y = axis.y - r - 2.0 - tall / 2 - LANE * axis.lanes[k]
+    return [level(left, y, right - left, context.theme.colour("accent"), tall)]
 
 
 def _scale_height(context: Context) -> float:
