@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from briefing.diagnostics import Failed
 from briefing.layout.draft import Draft
-from briefing.typeset.figures.axis import Scale, apart, ticks_of
+from briefing.typeset.figures.axis import apart
 from briefing.typeset.figures.circle import meets
+from briefing.typeset.figures.scale import Scale, ticks_of
 from briefing.typeset.galley import Row
 from helpers.docs import e, galley, p, read
 from typeset.figures.figure import meet, straight, words
@@ -43,13 +44,44 @@ def test_no_label_meets_a_label_or_a_line(early: list[tuple[date, int]], late: l
     assert not [pair for pair in product(lines, boxes) if meets(*pair)]
 
 
-@given(st.lists(st.floats(0.0, 400.0), min_size=1, max_size=20).map(sorted))
-def test_signs_keep_their_order_and_hide_none(xs: list[float]) -> None:
-    found = apart(xs, 9.0, 4.0, 396.0)
-    assert all(b - a >= 9.0 - 1e-6 for a, b in pairwise(found))
-    assert found[0] >= 4.0 - 1e-6 and found[-1] <= 396.0 + 1e-6
-    if all(b - a >= 9.0 for a, b in pairwise(xs)) and xs[0] >= 4.0 and xs[-1] <= 396.0:
+@given(st.lists(st.floats(4.0, 396.0), min_size=1, max_size=20).map(sorted))
+def test_signs_keep_their_order_and_stand_by_their_days(xs: list[float]) -> None:
+    found = apart(xs, 9.0, (4.0, 396.0), 4.0)
+    assert all(b >= a for a, b in pairwise(found))
+    assert all(abs(place - x) <= 4.0 for place, x in zip(found, xs, strict=True))
+    assert found[0] >= 4.0 and found[-1] <= 396.0
+    if all(b - a >= 9.0 for a, b in pairwise(xs)):
         assert found == xs
+
+
+def test_a_sign_of_the_last_days_stands_right_of_the_years_that_came_before() -> None:
+    """Three events of one winter after sixty years: a year is 7 points, and each sign is 8."""
+    first, days = date(1870, 1, 1), [date(1930, 11, 15), date(1931, 1, 31), date(1931, 2, 14)]
+    (row,) = galley(axis(*[(day, day) for day in (first, date(1912, 1, 1), *days)]), 467.7, **LOOK)
+    assert isinstance(row, Row)
+    ends = [points[-1][0] for path in row.paths if len(points := straight(path)) == 4]
+    true = [4.0 + 459.7 * (day - first).days / (days[-1] - first).days for day in days]
+    assert ends[2:] == [pytest.approx(x, abs=4.0) for x in true]
+
+
+def bars(row: Row) -> list[tuple[float, float, float]]:
+    """What is drawn above the axis: its left and right end, and how far down it is."""
+    return [(path.ops[0][1], path.ops[1][1], path.ops[0][2]) for path in row.paths if path.weight == 2.5]
+
+
+def test_times_that_overlap_are_bars_apart() -> None:
+    (row,) = galley(axis((date(1900, 1, 1), date(1920, 1, 1)), (date(1910, 1, 1), date(1930, 1, 1)),
+                         (date(1950, 1, 1), date(1950, 1, 1)), (date(1960, 1, 1), date(1980, 1, 1))), 467.7, **LOOK)
+    assert isinstance(row, Row)
+    first, second, last = bars(row)
+    assert first[2] != second[2] and first[2] == last[2]
+
+
+def test_a_year_that_a_leader_runs_through_stands_beside_it() -> None:
+    """Ten events, every second one below the axis, at the beginnings of years."""
+    days = [date(2012 + k // 2, 1, 1 + k % 2) for k in range(10)]
+    (row,) = galley(axis(*[(day, day) for day in days]), 467.7, **LOOK)
+    assert {"2013", "2014", "2015"} <= set(read((row,)))
 
 
 def test_the_scale_is_true() -> None:
@@ -95,10 +127,18 @@ CROWDED = [(date(1900, 1, 1), date(1900, 1, 1)), (date(1950, 1, 1), date(1950, 1
 @pytest.mark.parametrize(("days", "lens", "axes"), [
     (CROWDED, "The last months", 2), (CROWDED, "", 1), (CROWDED[:3], "The last months", 1),
     ([(date(1900 + k, 1, 1), date(1900 + k, 1, 1)) for k in range(6)], "The last months", 1)])
-def test_a_lens_enlarges_the_later_half_if_it_took_a_short_part_of_the_span(days, lens: str, axes: int) -> None:
+def test_a_lens_enlarges_the_last_events_where_they_crowd(days, lens: str, axes: int) -> None:
     (row,) = galley(axis(*days, lens=lens), 467.7, **LOOK)
     level = [path for path in row.paths if path.weight in (1.5, 4.0) and path.ops[0][2] == path.ops[1][2]]
     assert len(level) == axes and (lens in read((row,))) is (axes == 2)
+
+
+def test_the_sides_of_a_lens_end_on_its_axis() -> None:
+    """A line that ended at the middle of the lower axis was hidden behind it for the last part of its way."""
+    (row,) = galley(axis(*CROWDED, lens="x"), 467.7, **LOOK)
+    (lower,) = [path.ops[0][2] for path in row.paths if path.weight == 4.0]
+    sides = [points[-1] for path in row.paths if len(points := straight(path)) == 3]
+    assert sides == [(0.0, lower - 2.5), (467.7, lower - 2.5)]
 
 
 def test_a_timeline_is_as_high_as_its_theme_asks_in_the_largest_size_that_goes_in() -> None:

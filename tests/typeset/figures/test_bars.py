@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.layout.draft import Draft
+from briefing.typeset.fit import first_baseline
 from briefing.typeset.galley import Path, Row
 from helpers.docs import e, galley, p, read
 
@@ -47,3 +48,10 @@ def test_a_row_says_hedge_number_words_and_who_counted() -> None:
     assert isinstance(row, Row)
     assert read((row,)) == ["over", "2", "people", "Counted by hand"]
     assert [x for x, _ in row.cells] == [0.0, 40.0, 100.0]
+
+
+def test_hedge_number_and_words_stand_on_one_baseline() -> None:
+    (row,) = galley(e("bars", bar("2")), **LOOK, **{"bars-number_size": 30.0, "bars-number_leading": 36.0})
+    assert isinstance(row, Row)
+    places = [round(first_baseline(items), 3) for _, items in row.cells]
+    assert len(places) == 3 and len(set(places)) == 1

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
+from math import atan2, dist
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -73,6 +74,37 @@ def test_the_same_data_give_the_same_drawing() -> None:
     made = [galley(network(NAMES, [(k, (k + 3) % 10, KINDS[k % 4]) for k in range(10)]), WIDTH, **LOOK)
             for _ in range(2)]
     assert made[0] == made[1]
+
+
+def test_the_ties_of_one_actor_leave_it_at_angles_apart() -> None:
+    """Eight ties ran as one bundle, one below the other."""
+    made = laid(element(network(NAMES, [(0, k, "backs") for k in range(1, 9)])), WIDTH, context(**LOOK))
+    ways = sorted(atan2(curve.towards(0.0)[1], curve.towards(0.0)[0]) for curve in made.curves)
+    assert min(b - a for a, b in pairwise(ways)) > 0.1
+
+
+def test_no_sign_stands_on_another() -> None:
+    ties = [(0, k, "backs") for k in range(1, 9)] + [(9, k, "fights") for k in range(4)]
+    made = laid(element(network(NAMES, ties)), WIDTH, context(**LOOK))
+    places = [curve.at(spot) for curve, spot in zip(made.curves, made.spots, strict=True)]
+    assert min(dist(one, other) for one, other in combinations(places, 2)) > 9.0
+
+
+def test_two_who_know_nobody_else_stand_apart_below() -> None:
+    made = laid(element(network(NAMES[:6], [(0, 1, "backs"), (1, 2, "fights"), (2, 3, "backs"), (4, 5, "splits")])),
+                WIDTH, context(**LOOK))
+    lowest = max(y for _, y in made.points[:4])
+    assert made.points[4][1] == made.points[5][1] > lowest
+    alone = laid(element(network(NAMES[:2], [(0, 1, "backs")])), WIDTH, context(**LOOK))
+    assert len(alone.points) == 2
+
+
+def test_a_tie_that_passes_over_others_has_ground_beside_it() -> None:
+    (row,) = galley(network(NAMES[:4], [(0, 2, "backs"), (1, 3, "fights")]), WIDTH, **LOOK)
+    assert isinstance(row, Row)
+    casings = [path for path in row.paths if path.stroke == "#ffffff" and path.ops[-1][0] == "C"]
+    lines = [path for path in row.paths if path.stroke and path.stroke != "#ffffff" and path.ops[-1][0] == "C"]
+    assert len(casings) == 2 and all(casing.weight > line.weight for casing, line in zip(casings, lines, strict=True))
 
 
 def shapes(kind: str, **more: str) -> list[tuple[object, ...]]:

@@ -10,6 +10,7 @@ from briefing.diagnostics import Failed
 from briefing.typeset.blocks.drawing import date_mark
 from briefing.typeset.galley import Row
 from helpers.docs import e, galley, p, read, theme
+from typeset.figures.figure import words
 
 TIMELINE = {"timeline_date_width": 80.0, "timeline_gap": 20.0, "timeline_row_gap": 7.0, "date_mark_diameter": 8.0}
 CERTAINTIES = ("day", "month", "year", "approximate", "disputed")
@@ -38,12 +39,30 @@ def test_the_axis_joins_the_first_sign_to_the_last() -> None:
     assert {row.paths[0].ops[0][1] for row in rows} == {90.0}
 
 
+def test_a_date_of_two_lines_beside_one_of_text_opens_no_hole() -> None:
+    """On a slide a date of two lines was two lines of its large text high."""
+    look = {"timeline-date_size": 10.0, "timeline-date_leading": 12.0, "timeline-text_size": 20.0,
+            "timeline-text_leading": 30.0}
+    event = e("event", p("text"), date="January or February", certainty="day", importance="2")
+    (row,) = galley(e("timeline", event), **(TIMELINE | look | {"timeline_date_width": 60.0}))
+    assert isinstance(row, Row)
+    boxes = list(words(row))
+    assert len(boxes) == 3 and row.height < 32.0
+    baselines = [top + 0.75 * (bottom - top) for _, top, _, bottom in boxes]
+    assert (baselines[0] + baselines[1]) / 2 == baselines[2]
+
+
 def test_every_certainty_has_a_sign_that_needs_no_colour() -> None:
     signs = {c: date_mark(c, 0.0, 0.0, theme(date_mark_diameter=8.0)) for c in CERTAINTIES}
     shapes = {c: [(path.ops, bool(path.fill == "#000000"), path.dash) for path in paths] for c, paths in signs.items()}
     assert shapes["month"] == shapes["year"]
     different = [shapes[c] for c in CERTAINTIES if c != "year"]
     assert all(a != b for k, a in enumerate(different) for b in different[:k])
+
+
+def test_a_theme_says_how_heavy_signs_are() -> None:
+    (ring,) = date_mark("month", 0.0, 0.0, theme(date_mark_diameter=16.0, date_mark_weight=2.5))
+    assert ring.weight == 2.5 and max(op[1] for op in ring.ops if op[0] == "M") + 1.25 == 8.0
 
 
 @pytest.mark.parametrize(("minutes", "long"), [("5", 5), ("60", 60)])

@@ -85,7 +85,7 @@ def test_a_tab_stands_in_the_outer_margin_and_reads_away_from_the_text() -> None
 @given(st.lists(st.sampled_from(["a", "word", "harbour", "conference"]), min_size=1, max_size=12))
 def test_a_running_head_is_cut_to_one_line_by_whole_words(words: list[str]) -> None:
     text, where = " ".join(words), context(**KEYS)
-    found = one_line(text, where)
+    found = one_line((text,), where)
     style = where.theme.inline(where.theme.style("running-head"), "here")
     font = FACES.font(style.faces[0], style.size)
     width = sum(font.width[word] + font.space for word in found.split()) - font.space
@@ -94,4 +94,18 @@ def test_a_running_head_is_cut_to_one_line_by_whole_words(words: list[str]) -> N
 
 
 def test_a_running_head_that_fits_is_left_whole() -> None:
-    assert one_line("a word", context(**KEYS)) == "a word"
+    assert one_line(("a word",), context(**KEYS)) == "a word"
+
+
+def test_of_two_headwords_both_are_left_on_the_line() -> None:
+    """The second was cut off whole, so that the head was that of a page with one entry."""
+    words = "Agreement of the four towns", "Council of Elders of the valley"
+    found = one_line(words, context(**KEYS, margin_width=125.0))
+    first, last = found.split(" – ")
+    assert first.startswith("Agreement") and last.startswith("Council") and "…" in found
+
+
+def test_headwords_of_one_long_word_lose_letters() -> None:
+    where = context(**KEYS, margin_width=125.0)
+    first, last = one_line(("activist-journalist-writer", "conventionality"), where).split(" – ")
+    assert first.startswith("activist") and last.startswith("convention") and first.endswith("…")

@@ -6,6 +6,7 @@ from briefing.layout.theme import Theme
 from briefing.typeset.galley import Path
 
 TICK = 0.75  # points: the weight of what is to be ticked; a copier keeps it
+DASH = (1.4, 1.2)  # of the line of a date that is disputed or unclear, in its weights
 STANCES = ("supports", "rejects", "qualifies")
 USES = ("full", "half", "none")
 FILLED, WHITE = 0.4, 1.0  # how much of a cell is filled that is half full; points between the filling and its frame
@@ -31,15 +32,14 @@ def diamond(x: float, y: float, r: float) -> Ops:
 
 def date_mark(certainty: str, x: float, y: float, theme: Theme) -> tuple[Path, ...]:
     """The sign for how sure a date is, its centre at (x, y): disc, open disc, diamond, dashed disc."""
-    ink, paper = theme.colour("ink"), theme.colour("paper")
-    r = theme.length("date-mark-diameter") / 2
+    ink, paper = theme.colour("date-mark-colour", "ink"), theme.colour("paper")
+    r, weight = theme.length("date-mark-diameter") / 2, theme.length("date-mark-weight", 1.0)
     if certainty == "day":
         return (Path(circle(x, y, r), fill=ink),)
-    if certainty in ("month", "year"):
-        return (Path(circle(x, y, r - 0.5), fill=paper, stroke=ink, weight=1.0),)
     if certainty == "approximate":
-        return (Path(diamond(x, y, r * 1.1), fill=paper, stroke=ink, weight=1.0),)
-    return (Path(circle(x, y, r - 0.5), fill=paper, stroke=ink, weight=1.0, dash=(1.4, 1.2)),)
+        return (Path(diamond(x, y, r * 1.1), fill=paper, stroke=ink, weight=weight),)
+    dash = () if certainty in ("month", "year") else tuple(weight * each for each in DASH)
+    return (Path(circle(x, y, r - weight / 2), fill=paper, stroke=ink, weight=weight, dash=dash),)
 
 
 def stance_mark(stance: str, x: float, y: float, theme: Theme) -> tuple[Path, ...]:

@@ -1,11 +1,14 @@
-"""Numbers as bars on one scale that begins at zero: a row each, with its hedge, its words, and who counted."""
+"""Numbers as bars on one scale that begins at zero: a row each, with its hedge, its words, and who counted.
+
+Hedge, number and words stand on one baseline; below the words, who counted; then the bar.
+"""
 
 from briefing.layout.doc import Element
 from briefing.typeset.blocks.context import Context, Measure
 from briefing.typeset.blocks.drawing import level
 from briefing.typeset.blocks.flow import around, set_flow
-from briefing.typeset.fit import height, trim
-from briefing.typeset.galley import NEVER, Galley, Glue, Item, Line, Path, Penalty, Row
+from briefing.typeset.fit import first_baseline, height, trim
+from briefing.typeset.galley import NEVER, Galley, Glue, Item, Path, Penalty, Row
 
 LEADS = ("bars-hedge", "bars-number")  # roles of the paragraphs that stand in columns of their own, before the words
 DASH = (8.0, 5.0)
@@ -24,37 +27,23 @@ def set_bars(el: Element, measure: Measure, context: Context) -> Galley:
 
 def _bar(el: Element, k: int, share: float, measure: Measure, context: Context) -> Row:
     theme, width, top = context.theme, measure[1], context.length("bars-pad-top")
-    cells, x = list[tuple[float, Galley]](), 0.0
     parts = [child for child in el.children if isinstance(child, Element)]
-    said = [part for part in parts if part.get("role") not in LEADS]
-    lead = sum(context.length(f"{role}-width") for role in LEADS)
-    words = trim(set_flow(said, (0.0, width - lead), context.below(el, "bars-text")))
-    first, last = _baselines(words)
-    base = (first + last) / 2 + (0.12 * theme.style("bars-number", context.step).size if last > first else 0.0)
+    columns, x = list[tuple[float, Galley]](), 0.0
     for role in LEADS:
+        wide = context.length(f"{role}-width")
         own = [part for part in parts if part.get("role") == role]
-        made = trim(set_flow(own, (0.0, context.length(f"{role}-width")), context.below(el)))
-        cells.append((x, (Glue(top + base - _baselines(made)[0], keep=True), *made)))
-        x += context.length(f"{role}-width")
-    cells.append((x, (Glue(top, keep=True), *words)))
+        columns.append((x, trim(set_flow(own, (0.0, wide), context.below(el)))))
+        x += wide
+    said = [part for part in parts if part.get("role") not in LEADS]
+    columns.append((x, trim(set_flow(said, (0.0, width - x), context.below(el, "bars-text")))))
+    base = top + max(first_baseline(made) for _, made in columns)
+    cells = [(left, (Glue(base - first_baseline(made), keep=True), *made)) for left, made in columns]
     below = max(height(items) for _, items in cells) + context.length("bars-gap")
     thick = context.length("bars-bar-height", 8.0)
     weight = context.length("bars-rule" if not k else "bars-next-rule")
     paths = [level(0.0, 0.0, width, theme.colour("ink" if not k else "hair"), weight)] if weight else []
     paths.append(_drawn(share * width, below, thick, k, bool(el.get("doubtful")), context))
     return Row(below + thick + context.length("bars-pad-bottom"), 0.0, measure[0], tuple(cells), paths=tuple(paths))
-
-
-def _baselines(items: Galley) -> tuple[float, float]:
-    """How far down the first and the last baseline of some lines are."""
-    y, found = 0.0, list[float]()
-    for item in items:
-        if isinstance(item, Line):
-            found.append(y + item.height)
-            y += item.height + item.depth
-        elif isinstance(item, Glue):
-            y += item.space
-    return (found[0], found[-1]) if found else (0.0, 0.0)
 
 
 def _drawn(wide: float, y: float, thick: float, k: int, doubtful: bool, context: Context) -> Path:

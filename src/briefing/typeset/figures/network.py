@@ -9,12 +9,15 @@ from briefing.typeset.blocks.context import Context, Measure
 from briefing.typeset.blocks.drawing import circle
 from briefing.typeset.blocks.flow import around
 from briefing.typeset.figures.circle import (
+    APART,
     Box,
     Curve,
     Pair,
     Point,
+    beside,
+    components,
     curves,
-    on_ellipse,
+    on_oval,
     order,
     sides,
     spots,
@@ -26,8 +29,12 @@ from briefing.typeset.figures.signs import line, pen, sign
 from briefing.typeset.galley import Galley, Path, Row
 
 SHARE = 0.3  # of the width that a label takes at most
-GAP, DOT = 7.0, 2.2  # points from an actor's dot to its label; the dot's radius
-ROOMY, CROWDED = 22.0, 5.0  # points between labels where there are few, where there are many
+GAP, DOT, HUB = 8.0, 2.2, 4.5  # points from an actor's dot to its label; the dot's radius, and that of many ties
+WIDE = 0.36  # of the width: half an oval that leaves its labels more room than they need is no wider
+PAIR_REACH, PAIR_GAP, MOST_PAIRS = 36.0, 12.0, 8  # of actors apart: half their distance, what parts rows, how many rows
+CASING = 1.6  # points of ground beside a line, where it passes over others
+FREE = 0.16, 0.84  # of a curve, between which it has a casing: nearer to an actor it would hide its neighbours
+ROOMY, CROWDED = 27.0, 5.0  # points between labels where there are few, where there are many
 ROUND, FAR = 0.8, 40.0  # of a figure of few: how high it is to its half width, and at most for each label
 KEY = 60.0  # points that are kept for the key below a figure that fills a page
 RING = 3.0  # radius of the sign for what is alleged
@@ -58,12 +65,15 @@ def set_network(el: Element, measure: Measure, context: Context) -> Galley:
     if el.get("form") == "parties":
         return set_parties(el, measure, context)
     made, factor = laid(el, measure[1], context), context.length("network-share", 0.5)
-    theme, paths, cells = context.theme, list[Path](), list[Cell]()
+    theme, paths, signs, cells = context.theme, list[Path](), list[Path](), list[Cell]()
     for tie, curve, spot in zip(parts(el, "tie"), made.curves, made.spots, strict=True):
-        paths += _tie(tie, curve, spot, factor, el, context)
-    ink = theme.colour("ink")
+        paths += _tie(tie, curve, factor, el, context)
+        signs += _sign(tie, curve, spot, factor, el, context)
+    paths += signs
+    ink, ends = theme.colour("ink"), [end for curve in made.curves for end in (curve.start, curve.end)]
     for point, own, (left, top, _, _) in zip(made.points, made.labels, made.boxes, strict=True):
-        paths.append(Path(circle(*point, DOT), fill=ink, node=el.number))
+        radius = min(HUB, DOT + 0.3 * max(0, ends.count(point) - 1))
+        paths.append(Path(circle(*point, radius), fill=ink, node=el.number))
         cells.append(cell(own, left, top))
     key = _key(el, measure[1], made.tall, factor, context)
     tall = made.tall + key.tall
@@ -80,32 +90,74 @@ def parts(el: Element, name: str) -> list[Element]:
 
 
 def laid(el: Element, width: float, context: Context) -> Laid:
-    """Actors on an ellipse in the order in which ties are short, labels outside, ties inside."""
+    """Actors on an oval in the order in which ties are short, labels outside, ties inside; below it, a row each, those
+    who know nobody but each other."""
     nodes = parts(el, "node")
     seat = {node.get("name"): k for k, node in enumerate(nodes)}
     ties: list[Pair] = [(seat[tie.get("from")], seat[tie.get("to")]) for tie in parts(el, "tie")]
     natural = [label(node, SHARE * width, "node", context) for node in nodes]
-    room = max((each.width for each in natural), default=0.0) + 1.0
-    left, right = sides(order(len(nodes), ties))
-    most = max((sum(natural[k].height for k in side) for side in (left, right)), default=0.0)
-    spare = (context.page_height() - KEY - most) / max(1, len(right))
-    tall = most + len(right) * max(CROWDED, min(ROOMY - 0.4 * max(0, len(nodes) - 10), spare))
-    across, points = width / 2 - room - GAP, dict[int, Point]()
-    tall = max(tall, min(ROUND * across, (len(right) + 1) * FAR))
+    pairs = _pairs(len(nodes), ties)
+    around = [k for k in range(len(nodes)) if not any(k in pair for pair in pairs)]
+    lows = [max(natural[k].height for k in pair) + PAIR_GAP for pair in pairs]
+    points, tall = _oval(around, ties, natural, width, context.page_height() - KEY - sum(lows))
+    curved = dict[int, Curve]()
+    for pair, low in zip(pairs, lows, strict=True):
+        own = [k for k, tie in enumerate(ties) if set(tie) == set(pair)]
+        for k, way in zip(pair, (-1, 1), strict=True):
+            points[k] = width / 2 + way * PAIR_REACH, tall + low / 2
+        for j, k in enumerate(own):
+            curved[k] = beside(points[ties[k][0]], points[ties[k][1]], (j - (len(own) - 1) / 2) * APART)
+        tall += low
     labels, boxes = dict[int, Label](), dict[int, Box]()
-    for side, way, align in ((left, -1, "right"), (right, 1, "left")):
-        heights = [natural[k].height for k in side]
-        for k, y in zip(side, stacked(heights, tall), strict=True):
-            x = width / 2 + way * on_ellipse(y - tall / 2, across, tall / 2)
-            points[k] = x, y
-            labels[k] = label(nodes[k], room, "node", context, align)
-            start = x + GAP if way > 0 else x - GAP - room
-            boxes[k] = start, y - heights[side.index(k)] / 2, start + room, y + heights[side.index(k)] / 2
+    room = max((each.width for each in natural), default=0.0) + 1.0
+    for k, (x, y) in points.items():
+        right = x >= width / 2
+        labels[k] = label(nodes[k], room, "node", context, "left" if right else "right")
+        start = x + GAP if right else x - GAP - room
+        boxes[k] = start, y - natural[k].height / 2, start + room, y + natural[k].height / 2
     every = range(len(nodes))
     inked = [_inked(boxes[k], labels[k].width, points[k][0] < boxes[k][0]) for k in every]
-    found = curves([points[k] for k in every], ties, (width / 2, tall / 2), inked)
-    return Laid([points[k] for k in every], [labels[k] for k in every], [boxes[k] for k in every], found,
-                spots(found, 32.0 * context.length("network-share", 0.5)), tall)
+    inner = [k for k in range(len(ties)) if k not in curved]
+    centre = width / 2, (tall - sum(lows)) / 2
+    found = curves([points[k] for k in every], [ties[k] for k in inner], centre, inked)
+    curved |= dict(zip(inner, found, strict=True))
+    drawn = [curved[k] for k in range(len(ties))]
+    return Laid([points[k] for k in every], [labels[k] for k in every], [boxes[k] for k in every], drawn,
+                spots(drawn, 32.0 * context.length("network-share", 0.5)), tall)
+
+
+def _pairs(count: int, ties: Sequence[Pair]) -> list[tuple[int, int]]:
+    """Two actors each who know nobody else, where others are more; few of them, with few ties."""
+    groups = components(count, ties)
+    found = [(group[0], group[1]) for group in groups if len(group) == 2]
+    if len(groups[0]) == 2 or len(found) > MOST_PAIRS:
+        return []
+    return [pair for pair in found if sum(set(tie) == set(pair) for tie in ties) <= 2]
+
+
+def _oval(around: Sequence[int], ties: Sequence[Pair], natural: Sequence[Label], width: float,
+          most: float) -> tuple[dict[int, Point], float]:
+    """The places of some actors on the widest oval that leaves room for their labels, and how high it is."""
+    place = {k: j for j, k in enumerate(around)}
+    own = [(place[a], place[b]) for a, b in ties if a in place and b in place]
+    groups = components(len(around), own)
+    ring = [around[k] for k in order(len(around), own)]
+    ring = [k for group in groups for k in ring if place[k] in group]
+    best: tuple[float, dict[int, Point], float] = -1.0, {}, 0.0
+    for turn in range(len(ring)):
+        columns = sides([*ring[turn:], *ring[:turn]])
+        words = max(sum(natural[k].height for k in side) for side in columns)
+        gap = max(CROWDED, min(ROOMY - 0.4 * max(0, len(ring) - 10), (most - words) / max(1, len(columns[1]))))
+        tall = max(words + len(columns[1]) * gap, min(ROUND * width / 4, (len(columns[1]) + 1) * FAR))
+        levels = {k: y for side in columns for k, y in
+                  zip(side, stacked([natural[k].height for k in side], tall), strict=True)}
+        shares = {k: on_oval(y - tall / 2, 1.0, tall / 2) for k, y in levels.items()}
+        across = min((width / 2 - GAP - 1.0 - natural[k].width) / max(share, 0.05) for k, share in shares.items())
+        across = min(across, WIDE * width, tall)
+        if across > best[0] + 1e-6:
+            at = {k: (width / 2 + (1 if k in columns[1] else -1) * across * shares[k], levels[k]) for k in ring}
+            best = across, at, tall
+    return best[1], best[2]
 
 
 def _inked(box: Box, width: float, from_left: bool) -> Box:
@@ -114,16 +166,22 @@ def _inked(box: Box, width: float, from_left: bool) -> Box:
     return (left, top, left + width, bottom) if from_left else (right - width, top, right, bottom)
 
 
-def _tie(tie: Element, curve: Curve, spot: float, factor: float, el: Element, context: Context) -> Sequence[Path]:
+def _tie(tie: Element, curve: Curve, factor: float, el: Element, context: Context) -> list[Path]:
+    """A tie's line, and below it the ground that parts it from those it crosses."""
+    made = pen(tie.get("kind"), bool(tie.get("limited")), factor)
+    casing = Path(_ops(curve.between(*FREE)), stroke=context.theme.colour("paper"), weight=made.weight + 2 * CASING,
+                  node=el.number)
+    return [casing, line(_ops(curve), made, context.theme, el.number)]
+
+
+def _ops(curve: Curve) -> tuple[tuple[str | float, ...], ...]:
+    return ("M", *curve.start), ("C", *curve.one, *curve.other, *curve.end)
+
+
+def _sign(tie: Element, curve: Curve, spot: float, factor: float, el: Element, context: Context) -> list[Path]:
     kind, theme = tie.get("kind"), context.theme
-    made = pen(kind, bool(tie.get("limited")), factor)
-    (ax, ay), (bx, by), (cx, cy) = curve
-    # a quadratic curve as the cubic that PDF draws: controls two thirds of the way
-    ops = (("M", ax, ay), ("C", ax + (bx - ax) / 1.5, ay + (by - ay) / 1.5,
-                           cx + (bx - cx) / 1.5, cy + (by - cy) / 1.5, cx, cy))
-    out = [line(ops, made, theme, el.number)]
-    at, way = curve.at(spot), curve.towards(spot)
-    out += sign(kind, at, way, made, theme, el.number, factor)
+    made, at, way = pen(kind, bool(tie.get("limited")), factor), curve.at(spot), curve.towards(spot)
+    out = list(sign(kind, at, way, made, theme, el.number, factor))
     if tie.get("unsure"):
         back = 0.0 if kind == "negotiates" else 22.0 * factor
         out.append(ring((at[0] - back * way[0], at[1] - back * way[1]), el, context))

@@ -48,8 +48,12 @@ def _event(el: Element, measure: Measure, context: Context, first: bool, last: b
                            Para("right", 0.0, False, context.faces)), 0.0, style)
     text = trim(set_flow(el.children, (0.0, measure[1] - left), context.below(el, "timeline-text")))
     after = 0.0 if last else context.length("timeline-row-gap")
-    tall = max(height(date), height(text)) + after
     own = theme.style("timeline-text", context.step)
+    # The date's first line stands on that of the text; where it has more lines, they stand about the one.
+    more = max(0.0, height(date) - style.leading - (height(text) - own.leading)) / 2
+    lead = max(0.0, BASELINE * (own.leading - style.leading) - more)
+    date = ((Glue(lead, keep=True),) if lead else ()) + date
+    tall = max(height(date), height(text)) + after
     middle = BASELINE * own.leading - HALF_X * own.size
     ops = (("M", axis, middle if first else 0.0), ("L", axis, middle if last else tall))
     line = Path(ops, stroke=theme.colour("ink"), weight=0.75)

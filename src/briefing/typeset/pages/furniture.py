@@ -1,6 +1,6 @@
 """What every page repeats: running heads and feet with their folios, and the facilitator's tab."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -55,25 +55,31 @@ def _words(page: Draft, total: int, section: str, said: Set[str], context: Conte
     words = {"page": str(page.place.number), "pages": str(total), "section": section}
     if "guide" in said:
         guides = page.guides
-        guide = guides[0] if len(set(guides)) == 1 else f"{guides[0]} – {guides[-1]}" if guides else section
-        words["guide"] = one_line(guide, context)
+        words["guide"] = one_line(dict.fromkeys((guides[0], guides[-1])) if guides else (section,), context)
     return words
 
 
-def one_line(text: str, context: Context) -> str:
-    """A running head as far as it goes on one line of the margin column, by whole words."""
+def one_line(texts: Collection[str], context: Context) -> str:
+    """A running head on one line of the margin column: a text, or the first and the last headword of a page. The
+    longer one loses its last words until all goes in, and letters where it is one word."""
     style = context.theme.inline(context.theme.style("running-head"), "here")
     room, para = context.length("margin-width") or context.length("text-width"), Para("left", 0.0, False, context.faces)
+    heads = list(texts)
+    while len(set_lines([Piece(" – ".join(heads), look(style), -1)], room, para)) > 1:
+        longest = max(range(len(heads)), key=lambda k: len(heads[k]))
+        shorter = _shorter(heads[longest])
+        if shorter == heads[longest]:
+            break
+        heads[longest] = shorter
+    return " – ".join(heads)
 
-    def fits(words: str) -> bool:
-        return len(set_lines([Piece(words, look(style), -1)], room, para)) < 2
 
-    words = text.split()
-    if fits(text):
-        return text
-    while len(words) > 1 and not fits(" ".join(words) + " …"):
-        words.pop()
-    return " ".join(words) + " …"
+def _shorter(head: str) -> str:
+    """Without its last word, or if it is one word without its last letter, and a sign for that."""
+    words = head.removesuffix("…").split()
+    if len(words) > 1:
+        return " ".join(words[:-1]) + " …"
+    return words[0][:-1] + "…" if words and len(words[0]) > 2 else head
 
 
 def _put(slot: Slot, page: Draft, context: Context) -> list[Placed]:
