@@ -358,7 +358,7 @@ def test_what_templates_are_given_is_on_their_page() -> None:
     said = {name: codes(cells[1]) for cells in table for name in codes(cells[0])}
     assert set(said) == {*data, "edition", "options"}
     for name, value in data.items():
-        one = value[0] if isinstance(value, tuple) else value
+        one = (*value, {})[0] if isinstance(value, tuple) else value
         record = records().get("PackFacts" if name == "pack" else "")
         if name in model.Pack.model_fields and name != "pack":
             record = next(part for part in within(model.Pack.model_fields[name].annotation)
