@@ -284,7 +284,7 @@ def test_inspect_shows_what_a_reader_is_given(run: Run) -> None:
 
 
 def test_layouts_are_listed_shown_and_ejected(run: Run, project: Path) -> None:
-    listed, there = run("layout", "list"), ["facilitator", "handout", "perspectives", "poster", "slides"]
+    listed, there = run("layout", "list"), ["facilitator", "handout", "perspectives", "poster", "roles", "slides"]
     assert [line.split()[0] for line in listed.out.splitlines()] == there
     assert [layout["name"] for layout in json.loads(run("layout", "list", "--json").out)["layouts"]] == there
     assert "reader student" in run("layout", "show", "handout").out
