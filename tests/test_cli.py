@@ -332,7 +332,8 @@ def test_inspect_shows_what_a_reader_is_given(run: Run) -> None:
 
 
 def test_layouts_are_listed_shown_and_ejected(run: Run, project: Path) -> None:
-    listed, there = run("layout", "list"), ["evidence", "facilitator", "handout", "perspectives", "poster", "slides"]
+    there = ["evidence", "facilitator", "handout", "perspectives", "poster", "roles", "slides"]
+    listed = run("layout", "list")
     assert [line.split()[0] for line in listed.out.splitlines()] == there
     assert [layout["name"] for layout in json.loads(run("layout", "list", "--json").out)["layouts"]] == there
     assert "reader student" in run("layout", "show", "handout").out

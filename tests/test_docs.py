@@ -221,9 +221,27 @@ def text_of(file: str) -> str:
 # Tables ----------------------------------------------------------------------------------------------------------
 
 
+def within(annotation: Any) -> Iterator[Any]:
+    """Everything that a type is made of."""
+    yield get_origin(annotation) or annotation
+    for part in get_args(annotation):
+        if part is not None and not isinstance(part, str | int):
+            yield from within(part)
+        elif isinstance(part, str | int):
+            yield part
+
+
 def records() -> dict[str, type[Record]]:
-    return {name: made for name, made in vars(model).items()
-            if isinstance(made, type) and issubclass(made, Record) and made.model_fields}
+    """Every record that a pack may hold, by its name."""
+    found: dict[str, type[Record]] = {}
+    waiting: list[type[Record]] = [model.Pack]
+    while waiting:
+        record = waiting.pop()
+        if record.__name__ not in found:
+            found[record.__name__] = record
+            parts = [part for field in record.model_fields.values() for part in within(field.annotation)]
+            waiting += [part for part in parts if isinstance(part, type) and issubclass(part, Record)]
+    return found
 
 
 @pytest.mark.parametrize("name", records())
@@ -266,16 +284,6 @@ def is_paragraph(field: Any) -> bool:
         marks += getattr(part, "__metadata__", ())
         waiting += get_args(part)
     return any(getattr(mark, "func", None) is read_paragraph for mark in marks)
-
-
-def within(annotation: Any) -> Iterator[Any]:
-    """Everything that a type is made of."""
-    yield get_origin(annotation) or annotation
-    for part in get_args(annotation):
-        if part is not None and not isinstance(part, str | int):
-            yield from within(part)
-        elif isinstance(part, str | int):
-            yield part
 
 
 def test_limits_on_the_page_of_packs_are_those_of_the_lint() -> None:
@@ -351,7 +359,7 @@ def test_what_templates_are_given_is_on_their_page() -> None:
     said = {name: codes(cells[1]) for cells in table for name in codes(cells[0])}
     assert set(said) == {*data, "edition", "options"}
     for name, value in data.items():
-        one = value[0] if isinstance(value, tuple) else value
+        one = (*value, {})[0] if isinstance(value, tuple) else value
         record = records().get("PackFacts" if name == "pack" else "")
         if name in model.Pack.model_fields and name != "pack":
             record = next(part for part in within(model.Pack.model_fields[name].annotation)

@@ -118,6 +118,7 @@ questions:
     answer_key:
       look_for: [SECRET-KEY one]
       watch_for: SECRET-KEY two
+    content_note: SECRET-WEIGHT a death
 slides:
   - id: s-flood
     kind: timeline
@@ -140,6 +141,42 @@ editions:
     audience: young
     options: {parts: [a, 'b'], big: true, size: 1.5}
     theme: {accent: '#0b3c5d'}
+sessions:
+  - id: se-hour
+    title: One hour
+    minutes: 20
+    before: [SECRET-BEFORE copy the letter]
+    copies: [{what: SECRET-COPIES, copies: one each}]
+    steps:
+      - {title: Vote, phase: opening, minutes: 12, teacher: SECRET-STEP ask, learners: Vote, questions: [q-gate]}
+      - {title: Talk, phase: closing, minutes: 7, teacher: SECRET-STEP listen, learners: Talk, slides: [s-flood]}
+    board: [{title: Left, text: SECRET-BOARD rain}]
+roles:
+  - id: r-council
+    title: Head of the council
+    actor: council
+    decides: Whether to mend the gate.
+    brief_public: The council has money for one gate.
+    brief_private: PRIVATE-BRIEF it has none.
+    aims: [PRIVATE-AIM win time]
+    red_lines: [PRIVATE-LINE no new tax]
+    questions_to_ask: [PRIVATE-ASK who saw it?]
+worksheets:
+  - id: w-gate
+    title: The gate
+    prompts: [{text: Draw it., space: {box: 40mm}, key: SECRET-DRAWING a gate}]
+  - {id: w-young, title: Rain, audiences: [young], prompts: [{text: Write it.}]}
+comparison:
+  - id: c-gate
+    title: The gate
+    finding: only-one
+    accounts: [{text: 'It held [@moss-1912, 2–3].', source: moss-1912}]
+rubrics:
+  - {id: ru-talk, title: Talk, levels: [fair, good], criteria: [{title: Proof, levels: [none, some]}]}
+lexicon:
+  - {pattern: flood*, why: it was a trickle, alternatives: [water], allowed_in: [title]}
+lint:
+  - {code: uncited, where: tom, reason: known to all}
 x-mine: {anything: [goes, 1]}
 """
 

@@ -41,16 +41,48 @@ def test_actors_are_in_order_with_an_account_for_every_source(data: Any) -> None
         {"id": "reed-1911", "short": "Reed", "number": 1},
         {"id": "moss-1912", "short": "Moss", "number": 2},
     ]
-    assert told[0]["text"] is None and isinstance(told[1]["text"], Prose)
+    assert not told[0]["told"] and [isinstance(one["text"], Prose) for one in told[1]["told"]] == [True]
 
 
-def test_two_accounts_of_one_source_are_two_paragraphs_of_one(changed) -> None:
+def test_a_source_may_tell_two_things_of_an_actor(changed) -> None:
     second = "'He slept [@moss-1912, 3].'}\n      - {source: moss-1912, text: 'He woke [@moss-1912, 4].'}"
     actors = resolve(select(load(changed("'He slept [@moss-1912, 3].'}", second)), "adults", "student")).data["actors"]
     silent, told = actors[1]["accounts"]
-    assert silent["text"] is None
-    assert [spelt(told["text"]._replace(blocks=(b,))) for b in told["text"].blocks] == [
-        "He slept [2, 3].", "He woke [2, 4]."]
+    assert silent["told"] == ()
+    assert [spelt(one["text"]) for one in told["told"]] == ["He slept [2, 3].", "He woke [2, 4]."]
+
+
+def test_the_steps_of_a_session_start_when_those_before_them_end(changed) -> None:
+    data = resolve(select(load(changed("minutes: 12, teacher", "minutes: 65, teacher")), "adults", "facilitator")).data
+    (session,) = data["sessions"]
+    assert [(s["number"], s["start"], s["clock"]) for s in session["steps"]] == [(1, 0, "0:00"), (2, 65, "1:05")]
+    assert session["total"] == 72
+    assert [(s["question_numbers"], s["slide_numbers"]) for s in session["steps"]] == [((1,), ()), ((), (1,))]
+    assert data["questions"][0]["used"] == ({"session": "One hour", "clock": "0:00"},)
+
+
+def test_students_know_of_a_session_but_not_of_its_steps(data: Any) -> None:
+    assert "steps" not in data["sessions"][0] and data["questions"][0]["used"] == ()
+
+
+def test_a_source_names_the_session_for_which_it_is_read(changed) -> None:
+    reading = "readings: [{session: se-hour, passages: '@reed-1911, A-1'}]\n    cited_works"
+    source = resolve(select(load(changed("cited_works", reading)), "adults", "student")).data["sources"][0]
+    assert [(r["session"], spelt(r["passages"])) for r in source["readings"]] == [("One hour", "[1, A-1]")]
+
+
+def test_those_who_dispute_a_claim_are_named_and_nobody_is_not_the_same_as_not_said(changed) -> None:
+    for written, found in (("", None), ("[]", ()), ("[tom, moss-1912]", ("Thomas Moss", "Moss"))):
+        files = changed("    evidence: A rope.", f"    evidence: A rope.\n    disputed_by: {written}")
+        (claim,) = resolve(select(load(files), "adults", "student")).data["claims"]
+        assert claim["disputed_by"] == found
+
+
+def test_a_position_of_silence_cites_nothing(changed) -> None:
+    silent = "stance: silent, text: He says nothing of it.}"
+    files = changed("stance: rejects, text: It was not., voice: reported, by: Tom, cites: '@moss-1912, 2'}", silent)
+    (claim,) = resolve(select(load(files), "adults", "student")).data["claims"]
+    assert spelt(claim["positions"][1]["cited"]) == "He says nothing of it."
 
 
 def test_the_glossary_holds_terms_and_actors_with_a_gloss(data: Any) -> None:

@@ -120,9 +120,29 @@ def test_a_facilitators_field_is_absent_for_others_and_there_for_them(key: str, 
             assert (key in set(keys(shown.data))) == (reader == "facilitator")
 
 
+@pytest.mark.parametrize("key", sorted(key for key, reader in released() if reader == "role"))
+def test_a_roles_field_is_absent_for_students_and_there_for_others(key: str, pack: Pack) -> None:
+    for reader in READERS:
+        assert (key in set(keys(resolve(select(pack, "adults", reader)).data))) == (reader != "student")
+
+
+def test_a_record_for_some_audiences_is_left_out_for_others(pack: Pack) -> None:
+    for audience, ids in (("adults", ["w-gate"]), ("young", ["w-gate", "w-young"])):
+        assert [sheet["id"] for sheet in select(pack, audience, "student").data["worksheets"]] == ids
+
+
+def test_a_record_is_for_those_who_fall_back_on_its_audience_too(changed) -> None:
+    pack = load(changed("audiences: [young]", "audiences: [adults]"))
+    for audience in ("adults", "young"):
+        assert len(select(pack, audience, "student").data["worksheets"]) == 2
+
+
 def test_no_text_for_facilitators_survives_for_students(pack: Pack) -> None:
     shown = {r: str((dump(resolve(select(pack, "adults", r))), resolve(select(pack, "adults", r)))) for r in READERS}
     assert "SECRET" not in shown["student"] and "SECRET" not in shown["role"]
+    assert "PRIVATE" not in shown["student"]
+    for word in ("PRIVATE-BRIEF", "PRIVATE-AIM", "PRIVATE-LINE", "PRIVATE-ASK"):
+        assert word in shown["role"] and word in shown["facilitator"]
     for word in ("SECRET-KEY one", "SECRET-KEY two", "SECRET-NOTES", "SECRET-SENSITIVE"):
         assert word in shown["facilitator"]
 

@@ -1,6 +1,7 @@
 from briefing.content.fields import Wordings
 from briefing.content.inline import Cite, Term
-from briefing.content.model import AnswerKey, Event, ExitTicket, Pack, Question, Slide
+from briefing.content.model import Event, Pack
+from briefing.content.teaching import AnswerKey, ExitTicket, Question, Slide
 from briefing.content.walking import citations, fields, kind, leaves, nodes, record_in, refers
 
 

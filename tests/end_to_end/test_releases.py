@@ -22,7 +22,9 @@ from towns import ROOT, planned
 
 STUDENTS = [name for name in ALL if "facilitator" not in name]
 GUIDES = [name for name in ALL if "facilitator" in name]
-SECRET = ("answer_key", "speaker_notes", "sensitive")
+SECRET = ("answer_key", "speaker_notes", "sensitive", "content_note", "before", "copies", "steps", "board", "key")
+PRIVATE = ("brief_private", "aims", "red_lines", "questions_to_ask")
+NAMES = ("id", "phase", "questions", "slides")  # what is no text
 
 
 def squeezed(text: str) -> str:
@@ -64,38 +66,42 @@ def test_every_text_of_the_facilitators_is_in_their_guide(made: Made, name: str)
     assert found and [secret for secret in found if squeezed(secret) not in text] == []
 
 
-def marked(value: Any, inside: bool, marks: list[str]) -> Any:
-    """A pack's YAML with a mark of its own before each text that only facilitators may see."""
+def marked(value: Any, keys: tuple[str, ...], marks: list[str], inside: bool = False) -> Any:
+    """A pack's YAML with a mark of its own before each text below these keys."""
     if isinstance(value, dict):
-        return {key: v if key == "id" else marked(v, inside or key in SECRET, marks) for key, v in value.items()}
+        return {key: v if key in NAMES and (inside or key == "id") else marked(v, keys, marks, inside or key in keys)
+                for key, v in value.items()}
     if isinstance(value, list):
-        return [marked(v, inside, marks) for v in value]
+        return [marked(v, keys, marks, inside) for v in value]
     if inside and isinstance(value, str):
         marks.append(f"zq{'abcdefghij'[len(marks) // 10]}{'abcdefghij'[len(marks) % 10]}zq")
         return f"{marks[-1]} {value}"
     return value
 
 
-@pytest.fixture
-def marked_pack(tmp_path: Path) -> tuple[Path, list[str]]:
-    """A copy of the sample whose every facilitator text bears a mark."""
+def marked_pack(tmp_path: Path, keys: tuple[str, ...]) -> tuple[Path, list[str]]:
+    """A copy of the sample whose every text below these keys bears a mark."""
     whole: dict[str, Any] = {}
     for file in sorted((ROOT / "content/sample").glob("*.yaml")):
         whole |= yaml.safe_load(file.read_text(encoding="utf-8"))
     marks: list[str] = []
     folder = tmp_path / "content" / "sample"
     folder.mkdir(parents=True)
-    text = yaml.safe_dump(marked(whole, False, marks), allow_unicode=True, sort_keys=False)
+    text = yaml.safe_dump(marked(whole, keys, marks), allow_unicode=True, sort_keys=False)
     (folder / "pack.yaml").write_text(text, encoding="utf-8")
     shutil.copytree(ROOT / "content/sample/pictures", folder / "pictures")
     return folder, marks
 
 
-def test_planted_marks_reach_the_facilitator_and_nobody_else(marked_pack: tuple[Path, list[str]]) -> None:
-    folder, marks = marked_pack
-    assert len(marks) > 15
+EVERYTHING = ("overview", "narrative", "actors", "timeline", "numbers", "map", "claims", "comparison", "glossary",
+              "questions", "worksheets", "sources", "roles", "exit-tickets")
+
+
+def test_planted_marks_reach_the_facilitator_and_nobody_else(tmp_path: Path) -> None:
+    folder, marks = marked_pack(tmp_path, SECRET)
+    assert len(marks) > 40
     for request in (Request(("handout",)), Request(("slides",)), Request(layout="slides", paper="4x3"),
-                    Request(layout="handout", audience="undergraduate")):
+                    Request(layout="handout", audience="undergraduate"), Request(("roles",))):
         for job in planned(folder, request).jobs:
             edition = make(job)
             assert not list(planted(marks, everything(edition.pdf))), job.edition
@@ -103,6 +109,18 @@ def test_planted_marks_reach_the_facilitator_and_nobody_else(marked_pack: tuple[
             assert not any(mark.encode() in edition.pdf for mark in marks)
     (guide,) = planned(folder, Request(("facilitator",))).jobs
     assert list(planted(marks, everything(make(guide).pdf))) == marks
+
+
+def test_what_is_private_to_a_role_reaches_no_student(tmp_path: Path) -> None:
+    folder, marks = marked_pack(tmp_path, PRIVATE)
+    assert len(marks) > 5
+    wide = Request(("handout",), sets=(f"options.parts=[{', '.join(EVERYTHING)}]",))
+    for request in (wide, Request(("slides",))):
+        (job,) = planned(folder, request).jobs
+        assert not list(planted(marks, everything(make(job).pdf))), job.edition
+    for request in (Request(("roles",)), Request(("facilitator",))):
+        (job,) = planned(folder, request).jobs
+        assert list(planted(marks, everything(make(job).pdf))) == marks
 
 
 def planted(marks: list[str], text: str) -> Iterator[str]:

@@ -85,7 +85,7 @@ def test_an_error_on_a_page_is_a_failure_to_fit(run: Callable[..., Ended], tmp_p
     said = json.loads(ended.out)
     assert {d["code"] for d in said["diagnostics"] if d["severity"] == "error"} == {"T13"}
     assert [(made["edition"], made["exit_status"]) for made in said["packs"][0]["editions"]] == [
-        ("handout", FIT), ("facilitator", OK), ("slides", OK), ("poster", OK), ("perspectives", OK),
+        ("handout", FIT), ("facilitator", OK), ("roles", OK), ("slides", OK), ("poster", OK), ("perspectives", OK),
         ("evidence", OK)]
 
 

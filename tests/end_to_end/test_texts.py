@@ -15,7 +15,7 @@ from briefing.layout.doc import Doc, Str, walk
 from conftest import Built
 from towns import ROOT, planned
 
-AUDIENCES = {"handout": "secondary", "facilitator": "secondary", "slides": "undergraduate"}
+AUDIENCES = {"handout": "secondary", "facilitator": "secondary", "roles": "secondary", "slides": "undergraduate"}
 
 
 @pytest.fixture(scope="session")
@@ -55,3 +55,10 @@ def test_what_is_for_facilitators_is_in_their_guide_alone(told: dict[str, set[Sp
     assert own
     for edition, words in own:
         assert words <= told[edition] if edition == "facilitator" else not words & told[edition]
+
+
+def test_what_is_private_to_a_role_is_on_its_sheet_and_with_the_facilitator_alone(told: dict[str, set[Span]]) -> None:
+    private = [(edition, said(prose)) for leaf, edition, prose in texts() if leaf.reader == "role"]
+    assert private
+    for edition, words in private:
+        assert words <= told[edition] if edition in ("facilitator", "roles") else not words & told[edition]

@@ -13,14 +13,15 @@ from briefing.typeset.text.faces import Faces
 # Every edition that the shipped packs list; every layout and paper for the packs of the tests.
 ALEPPO = ("content/aleppo student-handout", "content/aleppo student-handout-undergraduate",
           "content/aleppo facilitator-handout", "content/aleppo seminar-slides")
-SAMPLE = ("content/sample handout", "content/sample facilitator", "content/sample slides", "content/sample poster",
-          "content/sample perspectives", "content/sample evidence")
+SAMPLE = ("content/sample handout", "content/sample facilitator", "content/sample roles", "content/sample slides",
+          "content/sample poster", "content/sample perspectives", "content/sample evidence")
 PAPERS = {"handout": ("a4", "letter"), "facilitator": ("a4", "letter"), "slides": ("16x9", "4x3"),
           "poster": ("a4", "a3", "letter"), "perspectives": ("a4", "letter"), "evidence": ("a4", "letter")}
 PLAIN = tuple(f"tests/packs/{pack} {layout} {paper}"
               for pack in ("single", "three") for layout, papers in PAPERS.items() for paper in papers)
-OTHER_PAPERS = ("content/sample handout letter", "content/sample facilitator letter", "content/sample slides 4x3",
-                "content/sample evidence letter", "content/aleppo evidence a4",
+OTHER_PAPERS = ("content/sample handout letter", "content/sample facilitator letter", "content/sample roles letter",
+                "content/sample roles a5", "content/sample slides 4x3", "content/sample evidence letter",
+                "content/aleppo evidence a4",
                 *(f"content/{pack} {layout} {paper}" for pack in ("aleppo", "sample")
                   for layout in ("poster", "perspectives") for paper in PAPERS[layout]))
 ALL = (*ALEPPO, *SAMPLE, *PLAIN, *OTHER_PAPERS)

@@ -24,8 +24,11 @@ class _Parted(NamedTuple):
 
 
 def cited(record: Data) -> Data:
-    """With `cited`: its text and its citation as one, the citation before the full stop."""
-    text, (citation,) = record["text"], record["cites"].blocks
+    """With `cited`: its text and its citation, if it has one, as one; the citation stands before the full stop."""
+    text = record["text"]
+    if not record["cites"]:
+        return {**record, "cited": text}
+    (citation,) = record["cites"].blocks
     assert isinstance(citation, Para)
     (para,) = text.blocks  # the model sees to it that there is one
     nodes, stop = _parted(para.children)

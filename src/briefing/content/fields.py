@@ -91,7 +91,7 @@ class Coordinates(NamedTuple):
 
 
 class Release(NamedTuple):
-    """Marks a field that is released to one reader only."""
+    """Marks a field that is released to one reader only; what is a role's is the facilitator's too."""
 
     reader: str
 
@@ -116,7 +116,7 @@ class Record(BaseModel):
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         for name, field in cls.model_fields.items():  # select looks at a field's own marks only
             if "Release(" in repr(field.annotation):
-                raise TypeError(f"{cls.__name__}.{name}: Facilitator[…] must stand outermost")
+                raise TypeError(f"{cls.__name__}.{name}: Facilitator[…] and Private[…] must stand outermost")
 
 
 class OneOf(Record):
@@ -345,3 +345,4 @@ Picture = Annotated[str, PlainValidator(read_picture)]
 Extent = Annotated[str, PlainValidator(read_extent)]
 Free = Annotated[dict[str, object], BeforeValidator(read_free)]
 Facilitator = Annotated[T, Release("facilitator")]
+Private = Annotated[T, Release("role")]

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from briefing.content import figures
 from briefing.content.fields import Placed, Wordings
 from briefing.content.inline import Prose, Quote
-from briefing.content.model import Claim, Pack, QuoteBlock, Slide
+from briefing.content.model import Claim, Pack, QuoteBlock
 from briefing.content.plain import Piece, count, paragraphs, pieces, plain
 from briefing.content.select import chain, unworded, worded
 from briefing.content.slide_kinds import shapes
+from briefing.content.teaching import Slide
 from briefing.content.walking import Leaf, citations, leaves, nodes, refers
 from briefing.diagnostics import Diagnostic, Span, at, error, warning
 
@@ -171,10 +172,10 @@ def _bare(text: str) -> str:
 
 
 def _claims(linted: _Linted) -> Iterator[Diagnostic]:
-    """A contested claim has two holders or more."""
+    """A claim has two holders or more, unless it is only attributed, or settled."""
     for claim in linted.pack.claims:
         holders = {p.holder.casefold() for p in claim.positions}
-        if len(holders) < 2:
+        if len(holders) < (1 if claim.status in ("attributed", "settled") else 2):
             who = "one holder" if holders else "no position"
             hint = "give at least two positions, of different holders"
             yield error("few-positions", _place(claim.id), f"the claim {claim.id} has {who}", hint)
@@ -188,7 +189,8 @@ def _balance(linted: _Linted) -> Iterator[Diagnostic]:
 
 
 def _uneven(claim: Claim, linted: _Linted, n: int) -> Iterator[Diagnostic]:
-    sizes = [(count(linted.plain(p)), p.span) for t in claim.positions for p in [linted.wordings(t.text)[n]]]
+    sizes = [(count(linted.plain(p)), p.span) for t in claim.positions if t.stance != "silent"
+             for p in [linted.wordings(t.text)[n]]]
     if not sizes:
         return
     (shortest, _), (longest, where) = min(sizes, key=lambda s: s[0]), max(sizes, key=lambda s: s[0])
@@ -206,13 +208,12 @@ def _questions(linted: _Linted) -> Iterator[Diagnostic]:
 
 def _asked(linted: _Linted) -> Iterator[tuple[str, Span | None]]:
     pack = linted.pack
-    for text in (pack.pack.essential_question, *(q.text for q in pack.questions)):
+    for text in (pack.pack.essential_question, *(q.text for q in pack.questions), *(c.question for c in pack.claims)):
         for wording in text.each:
             yield linted.plain(wording.prose), wording.prose.span
     lines: Iterable[str | None] = (
         *(s.question for s in pack.summaries),
         *(s.key_question for s in pack.sections),
-        *(c.question for c in pack.claims),
     )
     yield from ((line, _place(line)) for line in lines if line is not None)
 

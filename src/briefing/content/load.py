@@ -140,6 +140,8 @@ def _diagnostics(told: Iterable[ErrorDetails], entries: dict[str, Entry], first:
     for d in told:
         if d["type"] == "missing" and d["loc"] in unknown:
             continue
+        if d["type"] == "too_short" and _long_enough(_at(root, d["loc"]).node, d.get("ctx", {})):
+            continue  # what is wrong with its items is told, and they are counted as missing
         listed = d.get("ctx", {}).get("diagnostics")
         if listed:
             yield from listed
@@ -161,10 +163,15 @@ def _diagnostic(told: ErrorDetails, root: yaml_nodes.Mapping) -> Diagnostic:
         expected = str(ctx.get("expected", ""))
         return error("bad-value", found.value, f"{name} has a value that is not known", f"one of: {expected}")
     if kind == "too_short":
-        return error("empty-list", found.value, f"{name} has nothing in it", "give at least one")
+        what = "too little" if isinstance(found.node, Sequence) and found.node.items else "nothing"
+        return error("empty-list", found.value, f"{name} has {what} in it", f"give at least {ctx.get('min_length', 1)}")
     if kind in ("tuple_type", "model_type", "dict_type"):
         return _wrong_type(kind, name, found, loc)
     return error(kind, found.value, told["msg"], str(ctx.get("hint") or ""))
+
+
+def _long_enough(node: Node, ctx: Mapping[str, Any]) -> bool:
+    return isinstance(node, Sequence) and len(node.items) >= ctx.get("min_length", 1)
 
 
 def _wrong_type(kind: str, name: str, found: "_Found", loc: tuple[int | str, ...]) -> Diagnostic:

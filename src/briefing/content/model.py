@@ -1,18 +1,18 @@
 """The typed content of a pack: what a folder of YAML may say, field by field.
 
 A field's type decides its fate. `Text` is prose by audience, `Paragraph` one paragraph of it;
-`Facilitator[...]` is released to facilitators only, and `select` drops it for everyone else; `Cites`, `Date` and `Id`
-are read by `fields`. To add a kind of content, add a record here, a macro in
-`layouts/_shared/blocks.xml.j2` and a golden.
+`Facilitator[...]` is released to facilitators only, `Private[...]` to those who play a role too, and `select` drops it
+for everyone else; `Cites`, `Date` and `Id` are read by `fields`. The records of sources stand in `sourcing`, those of
+what happens in the room in `teaching`, those that figures are drawn from in `drawn`. To add a kind of content, add a
+record, a macro in `layouts/_shared/blocks.xml.j2` and a golden.
 """
 
 from typing import Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, model_validator
 
 from briefing.content.drawn import BarsBlock, Place, Relation, Voice
 from briefing.content.fields import (
-    Address,
     Cites,
     Date,
     Extent,
@@ -21,7 +21,6 @@ from briefing.content.fields import (
     Free,
     Id,
     Language,
-    Named,
     Number,
     OneOf,
     Paragraph,
@@ -32,7 +31,10 @@ from briefing.content.fields import (
     Text,
     Title,
     Whole,
+    refuse,
 )
+from briefing.content.sourcing import Source
+from briefing.content.teaching import ExitTicket, Question, Role, Rubric, Session, Slide, Worksheet
 from briefing.diagnostics import Diagnostic
 
 
@@ -67,77 +69,29 @@ class PackFacts(Record):
     audiences: tuple[Audience, ...] = Field(min_length=1)
     essential_question: Paragraph
     objectives: tuple[Text, ...] = ()
+    prerequisites: tuple[Text, ...] = ()
     reading_minutes: Whole | None = None
     session_minutes: Whole | None = None
 
 
-class Person(Record):
-    family: Plain
-    given: Plain | None = None
-
-
-class Work(Record):
-    """A work that a source cites, by the note in which it does; titles and addresses stand here only."""
-
-    note: Plain
-    author: Plain | None = None
-    title: Plain
-    publisher: Plain | None = None
-    issued: Date | None = None
-    url: Address | None = None
-
-
-class SourceSection(Record):
-    """A section of a source: the code that its locators begin with, its heading, how many paragraphs it has."""
-
-    code: Plain = ""
-    title: Plain | None = None
-    paragraphs: Whole
-
-
-class Passage(Record):
-    """A numbered paragraph or note of a source: never its text, but the sha256 of it."""
-
-    locator: Plain
-    lines: tuple[Whole, ...]
-    kind: Literal["body", "note"] = "body"
-    sha256: Plain
-
-
-class Numbering(Record):
-    sections: tuple[SourceSection, ...] = ()
-    passages: tuple[Passage, ...] = ()
-
-
-class Source(Record):
-    """A cited work, with what a historian asks of it."""
-
-    id: Id
-    author: tuple[Person, ...] = Field(min_length=1)
-    short: Plain
-    title: Plain
-    kind: Plain
-    publisher: Plain | None = None
-    issued: Date
-    url: Address | None = None
-    accessed: Date | None = None
-    lang: Language = "en"
-    who: Text
-    when: Text | None = None
-    for_whom: Text
-    stake: Text
-    rests_on: Paragraph
-    limits: Text | None = None
-    cited_works: tuple[Work, ...] = ()
-    numbering: Numbering = Numbering()
-
-
 class Summary(Record):
-    """One question of the summary and its answer."""
+    """The answer to one of the questions about everything, an overview of it in one piece, or what one source says."""
 
     id: Id
-    question: Plain
+    scope: Literal["joint", "overview", "source"] = "joint"
+    source: Ref | None = None
+    question: Plain | None = None
     text: Text
+    max_words: Whole | None = None
+
+    @model_validator(mode="after")
+    def _of_its_scope(self) -> "Summary":
+        for key, scope in (("question", "joint"), ("source", "source")):
+            if (self.scope == scope) != (getattr(self, key) is not None):
+                with_it = f"has no {key}, and needs one" if self.scope == scope else f"has a {key}, and can have none"
+                refuse("bad-summary", f"a summary of the scope {self.scope} {with_it}",
+                       "joint has a question, source a source, overview neither")
+        return self
 
 
 class TableBlock(Record):
@@ -168,8 +122,19 @@ class QuoteBlock(Record):
 
 
 class BoxBlock(Record):
+    """Something beside the text. What no source of the pack says has the voice `outside`, and a date."""
+
     title: Plain
     text: Text
+    voice: Literal["outside"] | None = None
+    as_of: Date | None = None
+    cites: Cites | None = None
+
+    @model_validator(mode="after")
+    def _dated(self) -> "BoxBlock":
+        if self.voice and not self.as_of:
+            refuse("undated-box", "outside knowledge says as of when it holds", "give the box as_of: 2025-01-31")
+        return self
 
 
 class Block(OneOf):
@@ -190,6 +155,7 @@ class Section(Record):
 
     id: Id
     title: Plain
+    audiences: tuple[Plain, ...] = ()
     key_question: Plain | None = None
     body: tuple[Block, ...]
     events: tuple[Ref, ...] = ()
@@ -200,6 +166,8 @@ class Account(Record):
 
     source: Ref
     text: Paragraph
+    voice: Voice = "stated"
+    by: Plain | None = None
 
 
 class Actor(Record):
@@ -209,7 +177,9 @@ class Actor(Record):
     name: Plain
     short: Plain | None = None
     native: Native | None = None
+    variants: tuple[Plain, ...] = ()
     kind: Plain
+    affiliation: Paragraph | None = None
     facts: tuple[Plain, ...] = ()
     role: Paragraph
     accounts: tuple[Account, ...] = ()
@@ -218,13 +188,19 @@ class Actor(Record):
 
 
 class Term(Record):
-    """A glossary entry. `stands_for` spells out an abbreviation; `loaded` is the caution for a loaded word."""
+    """A glossary entry. `stands_for` spells out an abbreviation; `loaded` is the caution for a loaded word.
+
+    `outside` is what no source of the pack says of it; with that voice, the definition is none of theirs either."""
 
     id: Id
     headword: Plain
     stands_for: Native | None = None
     native: Native | None = None
+    pronounce: Plain | None = None
+    word_of: Plain | None = None
     definition: Paragraph
+    voice: Literal["outside"] | None = None
+    outside: Paragraph | None = None
     margin: Paragraph | None = None
     loaded: Paragraph | None = None
     see_also: tuple[Ref, ...] = ()
@@ -236,38 +212,67 @@ class Event(Record):
     id: Id
     date: Date
     when: Plain | None = None
+    inferred: Paragraph | None = None
     disputed: Flag = False
     title: Plain
     short: Plain | None = None
     text: Paragraph
     importance: Number[Literal[1, 2, 3]] = 2
     actors: tuple[Ref, ...] = ()
-    cites: Cites
-
-
-class Position(Record):
-    """Who holds what of a claim, and how we know: `voice` says whether the source states or reports it, `by` whom."""
-
-    holder: Plain
-    actor: Ref | None = None
-    stance: Literal["supports", "rejects", "qualifies"]
-    text: Paragraph
-    voice: Voice
+    voice: Voice = "stated"
     by: Plain | None = None
     cites: Cites
 
 
+class Position(Record):
+    """Who holds what of a claim, and how we know: `voice` says whether the source states or reports it, `by` whom.
+
+    `limits` is what the holder could not know. Who is silent holds nothing, so nothing need be cited."""
+
+    holder: Plain
+    actor: Ref | None = None
+    stance: Literal["supports", "rejects", "qualifies", "silent"]
+    text: Paragraph
+    voice: Voice | None = None
+    by: Plain | None = None
+    limits: Paragraph | None = None
+    cites: Cites | None = None
+
+    @model_validator(mode="after")
+    def _known(self) -> "Position":
+        lacks = [key for key in ("voice", "cites") if getattr(self, key) is None]
+        if lacks and self.stance != "silent":
+            refuse("missing-field", f"this position has no {' and no '.join(lacks)}",
+                   "only one whose stance is silent may go without")
+        return self
+
+
 class Claim(Record):
-    """A contested claim, worded so that one may support or reject it."""
+    """A claim, worded so that one may support or reject it, and how it stands.
+
+    It is contested where holders differ, unverified where nobody could find out, attributed where one holder says so,
+    settled where nobody doubts it. An empty `disputed_by` says that nobody does."""
 
     id: Id
-    statement: Plain
-    question: Plain
-    status: Literal["contested", "unverified"] = "contested"
+    statement: Paragraph
+    question: Paragraph
+    status: Literal["contested", "unverified", "attributed", "settled"] = "contested"
+    as_of: Date | None = None
     positions: tuple[Position, ...]
+    disputed_by: tuple[Ref, ...] | None = None
     evidence: Paragraph
     settle: Paragraph
     common_ground: Paragraph | None = None
+
+
+class Comparison(Record):
+    """An axis along which the sources are compared; one without an account is silent on it."""
+
+    id: Id
+    title: Plain
+    finding: Literal["agree", "differ", "only-one"]
+    accounts: tuple[Account, ...]
+    text: Paragraph | None = None
 
 
 class Statistic(Record):
@@ -277,65 +282,37 @@ class Statistic(Record):
     value: Plain
     hedge: Plain | None = None
     label: Paragraph
+    unit: Plain | None = None
     counted_by: Plain
+    not_covered: Paragraph | None = None
     voice: Voice = "reported"
     cites: Cites
-
-
-class AnswerKey(Record):
-    look_for: tuple[Text, ...]
-    watch_for: Text | None = None
-    ask_next: Text | None = None
-
-
-class Question(Record):
-    id: Id
-    phase: Literal["opening", "core", "closing", "check"]
-    bloom: Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
-    dok: Number[Literal[1, 2, 3, 4]]
-    minutes: Whole
-    text: Paragraph
-    about: tuple[Ref, ...] = ()
-    grouping: Plain | None = None
-    starters: tuple[Paragraph, ...] = ()
-    answer_lines: Whole = 3
-    answer_key: Facilitator[AnswerKey]
-
-
-class Point(Record):
-    """One row of a slide. What its parts mean is the kind's business; a disputed row is marked as such."""
-
-    label: Plain
-    text: Paragraph
-    held_by: Paragraph | None = None
-    disputed: Flag = False
-
-
-class Slide(Record):
-    """One idea. `headline` is a sentence of at most 15 words; `from` names the records that it rests on."""
-
-    id: Id
-    kind: Named
-    kicker: Plain | None = None
-    headline: Paragraph
-    evidence: tuple[Point, ...] = ()
-    from_: tuple[Ref, ...] = ()
-    cites: Cites | None = None
-    minutes: Whole
-    speaker_notes: Facilitator[Text]
-
-
-class ExitTicket(Record):
-    id: Id
-    prompts: tuple[Text, ...]
 
 
 class Note(Record):
     """A note on the pack itself: names, language, content. `sensitive` notes are for facilitators."""
 
     id: Id
+    kind: Literal["content", "language", "names", "taking-part", "other"] = "other"
     title: Plain
     text: Text
+
+
+class LoadedWord(Record):
+    """A word that takes a side: how it is found, why it is loaded, what to write instead, where it may stand."""
+
+    pattern: Plain
+    why: Plain
+    alternatives: tuple[Plain, ...] = ()
+    allowed_in: tuple[Literal["quote", "title", "designation"], ...] = ()
+
+
+class Silence(Record):
+    """A finding that is not to be told: its code, the id of the record in which it is found, and the reason."""
+
+    code: Plain
+    where: Plain
+    reason: Plain
 
 
 class Fit(Record):
@@ -373,12 +350,19 @@ class Pack(Record):
     terms: tuple[Term, ...] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
+    comparison: tuple[Comparison, ...] = ()
     statistics: tuple[Statistic, ...] = ()
+    sessions: tuple[Session, ...] = ()
     questions: tuple[Question, ...] = ()
     slides: tuple[Slide, ...] = ()
+    roles: tuple[Role, ...] = ()
+    worksheets: tuple[Worksheet, ...] = ()
     exit_tickets: tuple[ExitTicket, ...] = ()
+    rubrics: tuple[Rubric, ...] = ()
     notes: tuple[Note, ...] = ()
     sensitive: Facilitator[tuple[Note, ...]] = ()
+    lexicon: tuple[LoadedWord, ...] = ()
+    lint: tuple[Silence, ...] = ()
     editions: tuple[Edition, ...] = ()
 
     @property

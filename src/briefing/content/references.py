@@ -8,8 +8,9 @@ from briefing.content.citations import divided
 from briefing.content.fields import Identifier, Placed, Record, Reference, Wordings
 from briefing.content.inline import Cite, Locator, Prose, Term
 from briefing.content.inline import Source as Cited
-from briefing.content.model import Pack, Source
-from briefing.content.walking import Leaf, kind, leaves, nodes, refers
+from briefing.content.model import Pack
+from briefing.content.sourcing import Source
+from briefing.content.walking import RELEASED, Leaf, kind, leaves, nodes, refers
 from briefing.diagnostics import Diagnostic, Span, at, error, nearest
 
 # what a field's references may name, where it is not everything; `PROSE` stands for [[…]]
@@ -25,6 +26,12 @@ ALLOWED: dict[tuple[str, str], tuple[str, ...]] = {
     ("Term", "see_also"): ("term", "actor"),
     ("Event", "actors"): ("actor",),
     ("Position", "actor"): ("actor",),
+    ("Claim", "disputed_by"): ("actor", "source"),
+    ("Summary", "source"): ("source",),
+    ("Reading", "session"): ("session",),
+    ("Step", "questions"): ("question",),
+    ("Step", "slides"): ("slide",),
+    ("Role", "actor"): ("actor",),
 }
 # a slide's `from`, by the slide's kind
 SLIDES: dict[str, tuple[str, ...]] = {
@@ -39,6 +46,7 @@ SLIDES: dict[str, tuple[str, ...]] = {
     "sources": ("source",),
 }
 NOT_CONTENT = ("audience", "edition")
+AUDIENCES = ("fallback", "audience", "audiences")  # fields that name an audience
 
 
 class Index(NamedTuple):
@@ -82,7 +90,7 @@ def check(pack: Pack) -> list[Diagnostic]:
                 found += _prose(wording.prose, index)
         elif isinstance(leaf.value, Prose):
             found += _prose(leaf.value, index)
-        elif (leaf.field == "fallback" or (leaf.field == "audience" and leaf.value)) and leaf.value not in audiences:
+        elif leaf.field in AUDIENCES and leaf.value and leaf.value not in audiences:
             found.append(_unknown(leaf.value, _span(leaf.value), audiences, "unknown-audience", "audience"))
     return found
 
@@ -103,7 +111,7 @@ def _reference(leaf: Leaf, ref: Reference, index: Index) -> Iterator[Diagnostic]
     if type(owner).__name__ == "Slide":
         allowed = SLIDES.get(str(getattr(owner, "kind", "")))
     yield from _leads(ref, ref.span, allowed, index)
-    if (reader := index.readers.get(ref)) and reader != leaf.reader:
+    if (reader := index.readers.get(ref, "")) not in RELEASED[leaf.reader or "student"]:
         message = f"{ref} is for the {reader} only, and may not be named where others read"
         yield error("not-released", ref.span, message)
 

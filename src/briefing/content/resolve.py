@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from briefing.content import dates, figures
+from briefing.content import dates, figures, plans
 from briefing.content.citing import cited, said_by, source_line
 from briefing.content.coverage import coverage
-from briefing.content.inline import Prose
 from briefing.content.model import Pack
 from briefing.content.rewording import Names, reword
 from briefing.content.select import Selected
@@ -21,6 +20,7 @@ from briefing.diagnostics import Diagnostic, Failed, error
 Data = dict[str, Any]
 
 YEAR = re.compile(r",? \d{4}$")
+GLOSSED = ("id", "headword", "native", "stands_for", "pronounce", "word_of", "definition", "voice", "outside", "loaded")
 NUMBERED = ("sources", "summaries", "sections", "claims", "questions")
 KINDS = {
     (field.alias or name): kind(record)
@@ -46,12 +46,16 @@ def resolve(selected: Selected) -> Resolved:
     for key in NUMBERED:
         data[key] = tuple({**record, "number": n} for n, record in enumerate(data[key], 1))
     data["pack"] = {**data["pack"], "as_of_label": dates.label(dates.read(data["pack"]["as_of"]))}
-    data["sources"] = tuple(_source(s) for s in data["sources"])
+    data["sources"] = plans.read_for((_source(s, data["summaries"]) for s in data["sources"]), data["sessions"])
     data["events"] = tuple({**cited(event), "said_by": said_by(event["cites"], data["sources"])}
                            for event in _events(data["events"]))
-    data["claims"] = tuple(
-        {**claim, "positions": tuple(cited(position) for position in claim["positions"])} for claim in data["claims"])
     data["actors"] = _actors(data["actors"], data["sources"])
+    data["claims"] = tuple(_claim(claim, (*data["actors"], *data["sources"])) for claim in data["claims"])
+    data["comparison"] = tuple({**axis, "accounts": _accounts(axis, data["sources"])} for axis in data["comparison"])
+    called = {a["id"]: a["name"] for a in data["actors"]}
+    data["roles"] = tuple({**role, "actor_name": called.get(role["actor"])} for role in data["roles"])
+    data["sessions"] = plans.timed(data["sessions"], data["questions"], data["slides"])
+    data["questions"] = plans.used(data["questions"], data["sessions"])
     data["relations"] = tuple({**r, "said_by": said_by(r["cites"], data["sources"])}
                               for r in figures.relations(data["relations"], data["actors"]))
     data["actors"] = figures.tied(data["actors"], data["relations"])
@@ -64,7 +68,7 @@ def resolve(selected: Selected) -> Resolved:
         data[key] = tuple({**r, "records": _looked_up(r, field, records, complaints)} for r in data[key])
     data["slides"] = tuple({**s, "relations": figures.among(data["relations"], s["records"])} for s in data["slides"])
     data["slides"] = tuple({**s, "source_line": source_line(s, data["sources"])} for s in data["slides"])
-    data["sections"] = tuple(figures.barred(s, records) for s in data["sections"])
+    data["sections"] = tuple(_dated(figures.barred(s, records)) for s in data["sections"])
     data["coverage"] = coverage(data, names.cited)
     minutes = {f"{key}_minutes": sum(r["minutes"] for r in data[key]) for key in ("questions", "slides")}
     data["content_minutes"] = minutes
@@ -84,13 +88,15 @@ def _names(data: Mapping[str, Any]) -> Names:
     return Names(worded, {s["id"]: n for n, s in enumerate(data["sources"], 1)}, [])
 
 
-def _source(source: Data) -> Data:
-    works = tuple(
-        {**w, "issued_label": w["issued"] and dates.label(dates.read(w["issued"])), "year": _year(w["issued"])}
-        for w in source["cited_works"]
-    )
-    labels = {f"{key}_label": source[key] and dates.label(dates.read(source[key])) for key in ("issued", "accessed")}
-    return {**source, **labels, "year": _year(source["issued"]), "cited_works": works}
+def _label(written: str | None) -> str | None:
+    return dates.label(dates.read(written)) if written else None
+
+
+def _source(source: Data, summaries: Iterable[Data]) -> Data:
+    works = tuple({**w, "issued_label": _label(w["issued"]), "year": _year(w["issued"])} for w in source["cited_works"])
+    labels = {f"{key}_label": _label(source[key]) for key in ("issued", "accessed")}
+    told = tuple(s["text"] for s in summaries if s["source"] == source["id"])
+    return {**source, **labels, "year": _year(source["issued"]), "cited_works": works, "summaries": told}
 
 
 def _year(written: str | None) -> int | None:
@@ -123,26 +129,40 @@ def _short(when: str | None) -> str:
 
 
 def _actors(actors: Iterable[Data], sources: Iterable[Data]) -> tuple[Data, ...]:
-    """By name; each with one account for every source, whose text is None where the source is silent."""
+    """By name; each with what every source tells of it."""
     found = []
     for actor in sorted(actors, key=lambda a: alphabetical(a["name"])):
-        told: dict[str, Prose] = {}
-        for source, text in ((a["source"], a["text"]) for a in actor["accounts"]):
-            first = told.setdefault(source, text)
-            if first is not text:  # what a source says in two places is one account of it, a paragraph for each
-                told[source] = first._replace(blocks=first.blocks + text.blocks)
-        accounts = tuple(
-            {"source": {key: s[key] for key in ("id", "short", "number")}, "text": told.get(s["id"])} for s in sources
-        )
         label = figures.labelled(actor["name"], actor["short"])
-        found.append({**actor, "accounts": accounts, "label": label})
+        found.append({**actor, "accounts": _accounts(actor, sources), "label": label})
     return tuple(found)
+
+
+def _accounts(record: Data, sources: Iterable[Data]) -> tuple[Data, ...]:
+    """One for every source, with what it has `told`: nothing where it is silent."""
+    return tuple({"source": {key: s[key] for key in ("id", "short", "number")},
+                  "told": tuple(a for a in record["accounts"] if a["source"] == s["id"])} for s in sources)
+
+
+def _claim(claim: Data, named: Iterable[Data]) -> Data:
+    """With the names of those who dispute it: none if it is not said, empty if nobody does."""
+    names = {record["id"]: record.get("name") or record["short"] for record in named}
+    refs = claim["disputed_by"]
+    return {**claim, "positions": tuple(cited(position) for position in claim["positions"]),
+            "as_of_label": _label(claim["as_of"]),
+            "disputed_by": None if refs is None else tuple(names[ref] for ref in refs)}
+
+
+def _dated(section: Data) -> Data:
+    """A section whose boxes say their date in words."""
+    body = tuple({**block, "box": {**block["box"], "as_of_label": _label(block["box"]["as_of"])}}
+                 if block["box"] else block for block in section["body"])
+    return {**section, "body": body}
 
 
 def _glossary(terms: Iterable[Data], actors: Iterable[Data], names: Names) -> tuple[Data, ...]:
     entries = [
         {
-            **{key: t[key] for key in ("id", "headword", "native", "stands_for", "definition", "loaded")},
+            **{key: t[key] for key in GLOSSED},
             "margin": t["margin"] or t["definition"],
             "see_also": tuple({"id": i, "headword": names.worded.get(i, i)} for i in t["see_also"]),
         }
@@ -150,8 +170,8 @@ def _glossary(terms: Iterable[Data], actors: Iterable[Data], names: Names) -> tu
     ]
     for actor in actors:
         if gloss := actor["gloss"]:
-            entry = {key: actor[key] for key in ("id", "native")} | {"headword": actor["name"], "stands_for": None}
-            entries.append({**entry, "definition": gloss, "loaded": None, "margin": gloss, "see_also": ()})
+            entry = dict.fromkeys(GLOSSED) | {"id": actor["id"], "native": actor["native"], "headword": actor["name"]}
+            entries.append({**entry, "definition": gloss, "margin": gloss, "see_also": ()})
     return tuple(sorted(entries, key=lambda e: alphabetical(e["headword"])))
 
 

@@ -7,7 +7,7 @@ from briefing.content.dates import Date
 from briefing.content.fields import DEFAULT, Placed, Record, Wordings
 from briefing.content.inline import Prose
 from briefing.content.model import Pack
-from briefing.content.walking import fields
+from briefing.content.walking import RELEASED, fields
 from briefing.diagnostics import USAGE, Diagnostic, Failed, error, nearest
 
 Reader = Literal["student", "facilitator", "role"]
@@ -16,7 +16,8 @@ Reader = Literal["student", "facilitator", "role"]
 class Selected(NamedTuple):
     """A pack in one wording, as plain dicts, tuples, strings, numbers and Prose, shaped like the model.
 
-    An optional field that is not given is None; one that is released to another reader is absent.
+    An optional field that is not given is None; one that is released to another reader is absent. So is a record
+    that is for other audiences.
     """
 
     pack_id: str
@@ -75,8 +76,14 @@ def _record(record: Record, choice: _Choice) -> dict[str, Any]:
     return {
         field.key: _value(getattr(record, field.name), choice)
         for field in fields(type(record))
-        if field.reader in ("", choice.reader)
+        if field.reader in RELEASED[choice.reader]
     }
+
+
+def meant_for(record: Any, tried: tuple[str, ...]) -> bool:
+    """Whether a record is for the audience whose wordings are tried in this order: most are for every one."""
+    audiences = getattr(record, "audiences", ())
+    return not audiences or any(audience in tried for audience in audiences)
 
 
 def _value(value: Any, choice: _Choice) -> Any:
@@ -84,7 +91,7 @@ def _value(value: Any, choice: _Choice) -> Any:
     if value is None or kind is Placed:  # the commonest first
         return value
     if kind is tuple:  # not Prose and its like, which are tuples with names
-        return tuple(_value(item, choice) for item in value)
+        return tuple(_value(item, choice) for item in value if meant_for(item, choice.chain))
     if kind is Wordings:
         return _wording(value, choice)
     if isinstance(value, Record):

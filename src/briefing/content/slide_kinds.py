@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from briefing.content.model import Pack, Slide
+from briefing.content.model import Pack
+from briefing.content.teaching import Slide
 from briefing.diagnostics import Diagnostic, Span, warning
 
 

@@ -1,7 +1,7 @@
 """Walking over content: the values of a pack with what owns them, and the nodes of prose."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias, get_args
 
@@ -16,8 +16,13 @@ BELOW = {Para: "children", Item: "blocks", List: "items", Quote: "blocks",
          Em: "children", Strong: "children", Link: "children", Term: "children"}
 
 
+# what is released to each reader, by the mark of a field: '' is for everybody, and facilitators get what roles get
+RELEASED: Mapping[str, tuple[str, ...]] = {
+    "student": ("",), "role": ("", "role"), "facilitator": ("", "role", "facilitator")}
+
+
 class Field(NamedTuple):
-    """A field of a record: its name in Python, its key in the YAML, the reader to whom alone it is released, or ''."""
+    """A field of a record: its name in Python, its key in the YAML, the reader to whom it is released, or ''."""
 
     name: str
     key: str

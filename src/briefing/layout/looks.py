@@ -15,8 +15,8 @@ PARTED = ("row", "table", "columns", "strip", "scale", "network", "map", "axis",
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
 LABELLED = {"strip": 2, "scale": 2, "passages": 2}  # how many paragraphs these have room for
 TAB = "tab"  # the one piece of furniture that stands outside the columns
-SHARE = re.compile(r"\*")  # a column that shares what the others leave
-SHARES = re.compile(r"(?:[1-9][0-9]?)?\*|auto")  # of a table: also two shares, or as wide as its content
+SHARE = re.compile(r"(?:[1-9][0-9]{0,2})?\*")  # a column that shares what the others leave, or two such shares
+SHARES = re.compile(rf"{SHARE.pattern}|auto")  # of a table: also as wide as its content
 
 
 def check_looks(drafts: Sequence[Draft], theme: Theme, complaints: list[Diagnostic]) -> None:

@@ -30,14 +30,14 @@ def set_row(el: Element, measure: Measure, context: Context) -> Galley:
 
 
 def column_edges(columns: str, width: float, gap: float, count: int, context: Context) -> list[tuple[float, float]]:
-    """(x, width) of each column; '*' shares what the others leave."""
+    """(x, width) of each column; '*' shares what the others leave, '3*' has three such shares."""
     words = (columns or "* " * count).split()
-    fixed = [None if word.startswith("*") else context.measure(word) for word in words]
-    free = width - gap * (len(words) - 1) - sum(w for w in fixed if w is not None)
-    share = free / max(1, sum(w is None for w in fixed))
+    shares = [float(word[:-1] or 1) if word.endswith("*") else 0.0 for word in words]
+    fixed = [0.0 if word.endswith("*") else context.measure(word) for word in words]
+    share = (width - gap * (len(words) - 1) - sum(fixed)) / (sum(shares) or 1)
     out, x = [], 0.0
-    for w in fixed:
-        out.append((x, share if w is None else w))
+    for own, parts in zip(fixed, shares, strict=True):
+        out.append((x, own + parts * share))
         x += out[-1][1] + gap
     return out
 
