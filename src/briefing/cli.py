@@ -185,6 +185,8 @@ def check(
                                                         "numeric rules.")] = False,
     edition: Annotated[list[str] | None, typer.Option("--edition", "-e",
                                                       help="With --pages: only this edition; repeatable.")] = None,
+    sources: Annotated[str, typer.Option("--sources", metavar="DIR",
+                                         help="Compare with the texts of the sources: DIR/<source-id>.txt.")] = "",
     strict: Strict = False,
     json: Json = False,
 ) -> None:
@@ -201,12 +203,21 @@ def check(
         places = find_all(pack or [], project)
         layouts = _layouts(project)
         for place in places:
-            found = check(place, project, layouts)
+            found = check(place, project, layouts, project.root / sources if sources else None)
             report.tell(found.diagnostics, {**layouts, **found.files}, found.exit_status)
-            report.line(f"{place.name}: {summary(found.diagnostics) or 'nothing wrong'}")
-            report.data["packs"].append({"pack": place.name, "exit_status": found.exit_status})
+            report.line(f"{place.name}: {_in_short(found)}")
+            report.data["packs"].append({"pack": place.name, "exit_status": found.exit_status,
+                                         "silenced": found.silenced})
             if pages and not found.exit_status:
                 report.data["packs"][-1]["editions"] = list(_held(report, layouts, place, project, edition or ()))
+
+
+def _in_short(found: "Plan") -> str:
+    """What a check came to: notes are nothing wrong."""
+    said = summary([d for d in found.diagnostics if d.severity != "note"]) or "nothing wrong"
+    notes = [d for d in found.diagnostics if d.severity == "note"]
+    return ", ".join((said, *([summary(notes)] if notes else []),
+                      *([f"{found.silenced} silenced"] if found.silenced else [])))
 
 
 def _held(report: Report, layouts: Mapping[str, bytes], place: "Place", project: Project,
@@ -260,6 +271,28 @@ def evidence(
                             f"{'; not used: ' + row['by_use']['none'] if row['by_use']['none'] else ''}")
                 report.data["coverage"].append({**row, "source": row["source"]["id"]})
         _build(report, files, made, _targets(made, output, False, project.root, False), 1)
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", show_default=False,
+                                        help="What stands in brackets behind error, warning or note. "
+                                             "Left out: all of them.")] = "",
+    json: Json = False,
+) -> None:
+    """Say why a finding is told, and how much it matters."""
+    report, files = Report(json), dict[str, bytes]()
+    with reporting(report, files):
+        from briefing.codes import explained
+
+        known = explained()
+        if code and code not in known:
+            raise Failed([error("unknown-code", None, f"there is no code {code!r}", nearest(code, known))], USAGE)
+        for each in [known[code]] if code else known.values():
+            report.line(f"{each.code}: {each.severity}, {each.group}")
+            report.line(f"    {each.why}")
+        report.data = {"command": "explain",
+                       "codes": [each._asdict() for each in ([known[code]] if code else known.values())]}
 
 
 @app.command()
