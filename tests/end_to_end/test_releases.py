@@ -11,7 +11,7 @@ import yaml
 
 from briefing.content.fields import Wordings
 from briefing.content.plain import paragraphs, pieces
-from briefing.content.select import worded
+from briefing.content.select import chain, meant_for, worded
 from briefing.content.walking import leaves
 from briefing.jobs import packs
 from briefing.jobs.editions import Request
@@ -35,13 +35,15 @@ def squeezed(text: str) -> str:
 def secrets(made: Made, name: str, audience: str = "") -> list[str]:
     """Every stretch of three words or more between citations in the facilitator's texts of an edition's pack.
 
-    Of one audience's wording, or of every wording."""
+    Of one audience's wording and of the records that are for it, or of every wording."""
     job = made(name).job
     pack = packs.load(job.snapshot.content, job.pack)
     names = {str(t.id): t.headword for t in pack.terms} | {str(a.id): a.short or a.name for a in pack.actors}
     out = []
     for leaf in leaves(pack):
         if leaf.reader != "facilitator" or not isinstance(leaf.value, Wordings):
+            continue
+        if audience and not all(meant_for(owner, chain(pack, audience)) for owner in leaf.owners):
             continue
         chosen = worded(leaf.value, (audience, "default")) if audience else None
         for prose in [chosen] if chosen else [wording.prose for wording in leaf.value.each]:

@@ -12,7 +12,10 @@ from briefing.typeset.text.faces import Faces
 
 # Every edition that the shipped packs list; every layout and paper for the packs of the tests.
 ALEPPO = ("content/aleppo student-handout", "content/aleppo student-handout-undergraduate",
-          "content/aleppo facilitator-handout", "content/aleppo seminar-slides")
+          "content/aleppo facilitator-handout", "content/aleppo facilitator-handout-undergraduate",
+          "content/aleppo policy-brief", "content/aleppo public-handout", "content/aleppo role-briefs",
+          "content/aleppo student-worksheets", "content/aleppo timeline-poster", "content/aleppo claims-side-by-side",
+          "content/aleppo seminar-slides")
 SAMPLE = ("content/sample handout", "content/sample facilitator", "content/sample roles", "content/sample slides",
           "content/sample poster", "content/sample perspectives", "content/sample evidence")
 PAPERS = {"handout": ("a4", "letter"), "facilitator": ("a4", "letter"), "slides": ("16x9", "4x3"),
