@@ -70,6 +70,7 @@ VALUES: Mapping[str, Values] = {
     "toc of": Values(lambda text: text.split() and {*text.split()} <= {*HEADINGS}, "names of headings such as h2",
                      HEADINGS),
     "cells": _form("(full|half|none)( (full|half|none)){0,998}", "full, half or none for each paragraph, 999 at most"),
+    "cited": _words("page"), "prefix": NAME,
     "read": _words("columns"),
     "lang": Values(LANGUAGE.fullmatch, TAGS),
 }

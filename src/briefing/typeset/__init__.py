@@ -35,7 +35,7 @@ def typeset(doc: Doc, theme: Theme, faces: Faces, pictures: Pictures | None = No
     slots = [node for node in sought if node.name == "furniture"]
     drafts, where = _paged(doc, context if len(sought) == len(slots) else replace(context, kept={}))
     _check_links(drafts, where)
-    pages = fill(drafts, furnish(drafts, slots, context), where)
+    pages = fill(drafts, furnish(drafts, slots, context, doc.root), where)
     return Pages(pages, doc.facts, doc.root, tuple(dict.fromkeys(context.told)))
 
 

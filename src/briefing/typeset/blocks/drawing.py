@@ -9,7 +9,8 @@ TICK = 0.75  # points: the weight of what is to be ticked; a copier keeps it
 DASH = (1.4, 1.2)  # of the line of a date that is disputed or unclear, in its weights
 STANCES = ("supports", "rejects", "qualifies")
 USES = ("full", "half", "none")
-FILLED, WHITE = 0.4, 1.0  # how much of a cell is filled that is half full; points between the filling and its frame
+FILLED = 0.4  # how much of a cell is filled that is half full
+WHITE = 1.0  # points between what fills a cell and its frame, at most
 KAPPA = 0.5523  # control points of a quarter circle: 4/3 (sqrt 2 - 1)
 Ops = tuple[tuple[str | float, ...], ...]
 
@@ -67,8 +68,9 @@ def use_cell(use: str, x: float, y: float, wide: float, tall: float, theme: Them
     frame = Path((("R", x, y, wide, tall),), stroke=ink, weight=0.5)
     if use == "none":
         return (frame,)
-    high = (1.0 if use == "full" else FILLED) * (tall - 2 * WHITE)
-    return Path((("R", x + WHITE, y + tall - WHITE - high, wide - 2 * WHITE, high),), fill=ink), frame
+    white = min(WHITE, wide / 8)
+    high = (1.0 if use == "full" else FILLED) * (tall - 2 * white)
+    return Path((("R", x + white, y + tall - white - high, wide - 2 * white, high),), fill=ink), frame
 
 
 def sign(kind: str, size: float, theme: Theme) -> tuple[float, tuple[Path, ...]]:

@@ -8,9 +8,13 @@ from briefing.layout.doc import Element, walk
 from briefing.typeset.blocks.context import Context, look
 from briefing.typeset.blocks.flow import set_flow
 from briefing.typeset.blocks.inline import pieces
+from briefing.typeset.fit import height
 from briefing.typeset.galley import Galley, Heading, Path, Placed
+from briefing.typeset.pages.cited import cited_on, is_free, passages_by_node
 from briefing.typeset.pages.draft import Draft, put
 from briefing.typeset.text.lines import Para, Piece, set_lines
+
+ASKING, CITED = ("page", "pages", "running", "coverage"), "cited"
 
 
 class Slot(NamedTuple):
@@ -21,15 +25,18 @@ class Slot(NamedTuple):
     kept: dict[tuple[str, ...], Galley]
 
 
-def furnish(pages: Sequence[Draft], slots: Sequence[Element], context: Context) -> list[tuple[Placed, ...]]:
-    """The furniture of each page; its rules and grounds are added to the page's paths."""
+def furnish(pages: Sequence[Draft], slots: Sequence[Element], context: Context,
+            root: Element) -> list[tuple[Placed, ...]]:
+    """The furniture of each page of the Doc below `root`; its rules and grounds are added to the page's paths."""
     made = [Slot(slot, _says(slot), {}) for slot in slots]
     said = {word for slot in made for word in slot.says}
+    known = passages_by_node(root) if CITED in said else {}
     out, section = list[tuple[Placed, ...]](), ""
     for page in pages:
         here = [heading for heading, _ in page.headings if heading.level == 2]
         section = _first_of(here, section)
-        below = replace(context, words={**context.words, **_words(page, len(pages), section, said, context)})
+        words = {**_words(page, len(pages), section, said, context), CITED: "; ".join(cited_on(page, known))}
+        below = replace(context, words={**context.words, **words})
         placed = list[Placed]()
         for slot in made:
             if slot.element.get("pages", "all") in ("all", "first" if page.place.number == 1 else "rest"):
@@ -41,9 +48,9 @@ def furnish(pages: Sequence[Draft], slots: Sequence[Element], context: Context) 
 
 
 def _says(slot: Element) -> tuple[str, ...]:
-    """Which words of a page its elements ask for: page, pages, section, guide."""
-    asking = (node for node in walk(slot) if isinstance(node, Element) and node.name in ("page", "pages", "running"))
-    return tuple(dict.fromkeys(node.get("of") or node.name for node in asking))
+    """Which words of a page its elements ask for: page, pages, section, guide, cited."""
+    asking = (node for node in walk(slot) if isinstance(node, Element) and node.name in ASKING)
+    return tuple(dict.fromkeys(CITED if node.name == "coverage" else node.get("of") or node.name for node in asking))
 
 
 def _first_of(headings: Sequence[Heading], otherwise: str) -> str:
@@ -84,7 +91,10 @@ def _shorter(head: str) -> str:
 
 def _put(slot: Slot, page: Draft, context: Context) -> list[Placed]:
     """A slot's place: `…-top` from the text's top or, for the foot, from its bottom; `…-side` names its column. What
-    says the same as on an earlier page is not set again."""
+    says the same as on an earlier page is not set again.
+
+    What says which passages a page cites ends at the text's foot, and gives way where it cites none, or where something
+    stands in its place."""
     name, place = slot.element.get("slot"), page.place
     column = context.theme.word(f"{name}-side", "text")
     left = {"text": place.text, "side": place.side, "block": place.block}[column]
@@ -94,8 +104,13 @@ def _put(slot: Slot, page: Draft, context: Context) -> list[Placed]:
     if key not in slot.kept:
         below = context.below(slot.element, slot.element.get("role") or "furniture")
         slot.kept[key] = set_flow(slot.element.children, (0.0, width), below)
+    y = start + context.length(f"{name}-top")
+    if CITED in slot.says:
+        y = place.bottom - height(slot.kept[key])
+        if not context.words[CITED] or not is_free(page, left, width, y - context.line):
+            return []
     scratch = Draft(place)
-    put(slot.kept[key], left, start + context.length(f"{name}-top"), scratch, False, "furniture")
+    put(slot.kept[key], left, y, scratch, False, "furniture")
     page.paths.extend(scratch.paths)
     page.links.extend(scratch.links)
     return scratch.text
