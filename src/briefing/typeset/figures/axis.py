@@ -55,18 +55,20 @@ def set_axis(el: Element, measure: Measure, context: Context) -> Galley:
         message = f"the timeline has {len(events)} events; {2 * most} have room side by side"
         raise Failed([error("does-not-fit", el.span, message, "show fewer, or a timeline down the page")], FIT)
     room, steps = context.length("axis-height"), context.theme.steps("axis-text")
-    for step in range(steps if room else 1):
-        row = _set(el, events, most, measure, replace(context, step=step) if room else context)
-        if not room or row.height <= room + EPS:
-            return around((row,), el, el.get("role") or "axis", context)
+    for lens in dict.fromkeys((el.get("lens"), "")):  # two axes may leave columns too narrow for long texts
+        for step in range(steps if room else 1):
+            row = _set(el, events, most, lens, measure, replace(context, step=step) if room else context)
+            if not room or row.height <= room + EPS:
+                return around((row,), el, el.get("role") or "axis", context)
     message = f"the timeline is {row.height - room:.0f} points too high for its page at the smallest size"
     raise Failed([error("does-not-fit", el.span, message, "cut the texts, or show fewer events")], FIT)
 
 
-def _set(el: Element, events: Sequence[Element], most: int, measure: Measure, context: Context) -> Row:
+def _set(el: Element, events: Sequence[Element], most: int, lens: str, measure: Measure, context: Context) -> Row:
     """The timeline with at most so many events in a row, in one size; what a page has room for, its leaders take."""
     spans, half = [_days(event) for event in events], -(-len(events) // 2)
-    parted = _crowded(spans, most) if el.get("lens") else 0
+    gap = context.length("axis-lens-height", 80.0)
+    parted = _crowded(spans, most) if lens and gap else 0
     rows = 2 if parted or len(events) > most else 1
     sides = ([range(parted), range(parted, len(events))] if parted else
              [range(k, len(events), rows) for k in range(rows)])
@@ -74,7 +76,7 @@ def _set(el: Element, events: Sequence[Element], most: int, measure: Measure, co
     texts = {k: _text(events[k], measure[1], count, context)
              for side, count in zip(sides, columns, strict=True) for k in side}
     talls = [max((height(texts[k]) for k in side), default=0.0) for side in sides]
-    slope, gap = context.length("axis-slope-height", 24.0), context.length("axis-lens-height", 80.0) if parted else 0.0
+    slope, gap = context.length("axis-slope-height", 24.0), gap if parted else 0.0
     drop = _drop(_lanes(spans, sides[0] if parted else range(len(events)), measure[1], context), context)
     spare = context.length("axis-height") - (sum(talls) + rows * slope + drop + gap + _scale_height(context))
     talls = [tall + max(spare, 0.0) / 2 for tall in talls]
@@ -90,7 +92,7 @@ def _set(el: Element, events: Sequence[Element], most: int, measure: Measure, co
             signs += _extent(axis, k, spans[k], context)
             signs += date_mark(events[k].get("certainty"), axis.marks[k], axis.y, context.theme)
     led = [axes[-1].marks[k] for k in sides[1]] if rows == 2 else []
-    drawn, labels = _scales(axes, led, el.get("lens") if parted else "", context)
+    drawn, labels = _scales(axes, led, lens if parted else "", context)
     return Row(tops[1] + talls[1] if rows == 2 else axes[0].floor, 0.0, measure[0],
                (*(cells[k] for k in sorted(cells)), *labels), paths=(*drawn, *paths, *signs))
 

@@ -85,7 +85,7 @@ def _shorter(head: str) -> str:
     """Without its last word, or if it is one word without its last letter, and a sign for that."""
     words = head.removesuffix("…").split()
     if len(words) > 1:
-        return " ".join(words[:-1]) + " …"
+        return " ".join(words[:-1]).rstrip(",;:") + " …"
     return words[0][:-1] + "…" if words and len(words[0]) > 2 else head
 
 
