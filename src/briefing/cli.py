@@ -158,6 +158,8 @@ def check(
                                                         "numeric rules.")] = False,
     edition: Annotated[list[str] | None, typer.Option("--edition", "-e",
                                                       help="With --pages: only this edition; repeatable.")] = None,
+    sources: Annotated[str, typer.Option("--sources", metavar="DIR",
+                                         help="Compare with the texts of the sources: DIR/<source-id>.txt.")] = "",
     strict: Strict = False,
     json: Json = False,
 ) -> None:
@@ -174,12 +176,21 @@ def check(
         places = find_all(pack or [], project)
         layouts = _layouts(project)
         for place in places:
-            found = check(place, project, layouts)
+            found = check(place, project, layouts, project.root / sources if sources else None)
             report.tell(found.diagnostics, {**layouts, **found.files}, found.exit_status)
-            report.line(f"{place.name}: {summary(found.diagnostics) or 'nothing wrong'}")
-            report.data["packs"].append({"pack": place.name, "exit_status": found.exit_status})
+            report.line(f"{place.name}: {_in_short(found)}")
+            report.data["packs"].append({"pack": place.name, "exit_status": found.exit_status,
+                                         "silenced": found.silenced})
             if pages and not found.exit_status:
                 report.data["packs"][-1]["editions"] = list(_held(report, layouts, place, project, edition or ()))
+
+
+def _in_short(found: "Plan") -> str:
+    """What a check came to: notes are nothing wrong."""
+    said = summary([d for d in found.diagnostics if d.severity != "note"]) or "nothing wrong"
+    notes = [d for d in found.diagnostics if d.severity == "note"]
+    return ", ".join((said, *([summary(notes)] if notes else []),
+                      *([f"{found.silenced} silenced"] if found.silenced else [])))
 
 
 def _held(report: Report, layouts: Mapping[str, bytes], place: "Place", project: Project,

@@ -46,7 +46,7 @@ def secrets(made: Made, name: str, audience: str = "") -> list[str]:
         chosen = worded(leaf.value, (audience, "default")) if audience else None
         for prose in [chosen] if chosen else [wording.prose for wording in leaf.value.each]:
             for paragraph in paragraphs(prose):
-                text = "".join("\n" if piece.cites else piece.text for piece in pieces(paragraph.children, names))
+                text = "".join("\n" if piece.cite else piece.text for piece in pieces(paragraph.children, names))
                 out += [part for part in text.split("\n") if len(part.split()) > 2]
     return out
 

@@ -82,8 +82,8 @@ def checked(folder: Path) -> planning.Plan:
 
 
 def test_check_finds_nothing_in_a_good_pack(project: Path) -> None:
-    assert checked(towns(project))[2:] == ((), (), OK)
-    assert checked(towns(project, SMALL[SMALL.index("editions:"):]))[2:] == ((), (), OK)
+    assert checked(towns(project))[2:] == ((), (), OK, 0)
+    assert checked(towns(project, SMALL[SMALL.index("editions:"):]))[2:] == ((), (), OK, 0)
 
 
 def test_check_goes_through_every_audience_and_reader(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple, get_args
 
 from briefing import content
@@ -13,7 +14,7 @@ from briefing.diagnostics import CONTENT, OK, Diagnostic, Failed, Span
 from briefing.jobs import editions, packs
 from briefing.jobs.editions import Edition, Request
 from briefing.jobs.packs import Place
-from briefing.jobs.snapshot import Snapshot, digest, faces, pictures
+from briefing.jobs.snapshot import Snapshot, digest, faces, pictures, source_texts
 from briefing.layout.settings import Settings
 from briefing.project import Project
 
@@ -45,21 +46,23 @@ class Job(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The jobs of one pack, what there is to say about it, and its files for showing where."""
+    """The jobs of one pack, what there is to say about it, its files for showing where, how much it silences."""
 
     pack: str
     files: Mapping[str, bytes]
     jobs: tuple[Job, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     exit_status: int = OK
+    silenced: int = 0
 
 
 class _Told:
-    """What was said so far, and the worst of how it ended."""
+    """What was said so far, how much a pack has silenced, and the worst of how it ended."""
 
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.exit_status = OK
+        self.silenced = 0
 
     @contextmanager
     def hearing(self) -> Iterator[None]:
@@ -93,23 +96,26 @@ def plan(place: Place, project: Project, request: Request, layouts: Mapping[str,
     return Plan(place.name, files, tuple(jobs), tuple(told.diagnostics), told.exit_status)
 
 
-def check(place: Place, project: Project, layouts: Mapping[str, bytes]) -> Plan:
+def check(place: Place, project: Project, layouts: Mapping[str, bytes], sources: Path | None = None) -> Plan:
     """Everything to say about a pack for every audience and reader, and about its editions, each of which is composed
-    but not set; no jobs."""
+    but not set; no jobs. It is compared with the texts of its sources, if `sources` is a folder that holds them."""
     files: Mapping[str, bytes] = {}
     told = _Told()
     with told.hearing():
         files = packs.read(place, project)
         pack = packs.load(files, place.name)
-        _check(pack, layouts, told)
+        texts = None if sources is None else source_texts(sources, [str(source.id) for source in pack.sources])
+        _check(pack, layouts, texts, told)
         with told.hearing():
             pictures(place.root, named(pack))
-    return Plan(place.name, files, (), tuple(dict.fromkeys(told.diagnostics)), told.exit_status)
+    return Plan(place.name, files, (), tuple(dict.fromkeys(told.diagnostics)), told.exit_status, told.silenced)
 
 
-def _check(pack: Pack, layouts: Mapping[str, bytes], told: _Told) -> None:
+def _check(pack: Pack, layouts: Mapping[str, bytes], texts: Mapping[str, bytes] | None, told: _Told) -> None:
     with told.hearing():
-        told.diagnostics += _linted(pack)
+        heard = content.review(pack, texts)
+        told.silenced = len(heard.silenced)
+        told.diagnostics += _without_errors(heard.told)
     for audience in pack.pack.audiences:
         for reader in get_args(Reader):
             with told.hearing():
@@ -133,8 +139,11 @@ def _check_editions(pack: Pack, layouts: Mapping[str, bytes], told: _Told) -> No
 
 
 def _linted(pack: Pack) -> tuple[Diagnostic, ...]:
-    """What the whole pack's lint has to say; Failed if an error is among it."""
-    told = tuple(content.check(pack))
+    """What a build has to say of the whole pack; Failed if an error is among it."""
+    return _without_errors(tuple(content.check(pack)))
+
+
+def _without_errors(told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     if any(d.severity == "error" for d in told):
         raise Failed(told, CONTENT)
     return told

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.content.fields import PictureFile
-from briefing.diagnostics import CONTENT, FIT, OK, RESOURCE, Diagnostic, Failed, error
+from briefing.diagnostics import CONTENT, FIT, OK, RESOURCE, USAGE, Diagnostic, Failed, error
 from briefing.project import files_below, read_below
 
 MAX_BYTES = 64 << 20
@@ -91,6 +91,23 @@ def pictures(root: Path, named: Sequence[PictureFile]) -> dict[str, bytes]:
             status = max(status, failed.exit_status)
     if wrong:
         raise Failed(wrong, status)
+    return found
+
+
+def source_texts(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
+    """The texts of sources, by their ids: the files `<id>.txt` of a folder; those that it does not have are left out.
+
+    Raises Failed (USAGE) where there is no such folder."""
+    if not root.is_dir():
+        hint = "--sources names one that holds <source-id>.txt"
+        raise Failed([error("no-folder", None, f"there is no folder {root}", hint)], USAGE)
+    found: dict[str, bytes] = {}
+    for name in ids:
+        try:
+            found[name] = read_below(root, f"{name}.txt")
+        except Failed as failed:
+            if any(told.code != "missing-file" for told in failed.diagnostics):
+                raise
     return found
 
 

@@ -1,0 +1,138 @@
+"""Whether names and terms are used alike: letters written out where they stand first, one spelling, terms in use."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from briefing.content.lint.codes import told
+from briefing.content.lint.linted import Linted, Written, own_names, place
+from briefing.content.lint.quotations import DISTANT, MARKED
+from briefing.content.model import Section, Term
+from briefing.content.plain import Line
+from briefing.diagnostics import Diagnostic, Span
+
+ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
+ROMAN = re.compile(r"[IVXLCDM]+")
+# letters that are better known than what they stand for
+KNOWN = ("US", "USA", "UK", "UN", "EU", "TV", "AD", "BC", "CE", "BCE", "AM", "PM", "GMT", "UTC", "QR", "PDF", "BBC",
+         "CNN")
+PART = re.compile(r"[^\W_]+(?:['’ʿʾ-][^\W_]+)*")
+MARKS = re.compile(r"[\W_ʿʾʻʼ]+")
+
+
+def review(linted: Linted) -> Iterator[Diagnostic]:
+    yield from _acronyms(linted)
+    yield from _spellings(linted)
+    yield from _unused(linted)
+
+
+# Letters -----------------------------------------------------------------------------------------------------------
+
+
+def _acronyms(linted: Linted) -> Iterator[Diagnostic]:
+    """In the order in which each audience reads the narrative."""
+    texts = [leaf.value for leaf in linted.texts if len(leaf.owners) > 1 and isinstance(leaf.owners[1], Section)]
+    found: dict[tuple[str, Span], list[str]] = {}
+    for n, audience in enumerate(linted.pack.pack.audiences):
+        seen = set(KNOWN)
+        for line, quoted in (each for text in texts for each in linted.lines(linted.worded(text, n))):
+            for m in ACRONYM.finditer(line.text):
+                if quoted or m[0] in seen or ROMAN.fullmatch(m[0]):
+                    continue
+                seen.add(m[0])
+                if not (_written_out(line.text, *m.span()) or _linked(line, m.start())):
+                    found.setdefault((m[0], line.span(*m.span())), []).append(str(audience.id))
+    for (letters, span), audiences in found.items():
+        message = f"{letters} is not written out here, where it stands first for {' and '.join(audiences)}"
+        hint = f"write the name before it, as in World Health Organization (WHO), or link it: [[id|{letters}]]"
+        yield told("acronym", span, message, hint)
+
+
+def _written_out(text: str, first: int, last: int) -> bool:
+    """Name (ABC), or ABC (name)."""
+    return text[:first].endswith("(") or text[last:].lstrip().startswith("(")
+
+
+def _linked(line: Line, index: int) -> bool:
+    start = 0
+    for piece in line.pieces:
+        size = 1 if piece.cite else len(piece.text)
+        if start <= index < start + size:
+            return bool(piece.term)
+        start += size
+    return False
+
+
+# Spelling ----------------------------------------------------------------------------------------------------------
+
+
+def _spellings(linted: Linted) -> Iterator[Diagnostic]:
+    """A name whose letters are those of a name of the pack is spelt like it; variants stand in quotations only."""
+    known = _known(linted)
+    longest = max((len(PART.findall(name)) for names in known.values() for name in names), default=0)
+    variants = {str(v): a.name for a in linted.pack.actors for v in getattr(a, "variants", ())}
+    for written in linted.written:
+        if not (written.quoted or written.whole):
+            yield from _spelt(written, known, longest + 1)
+            yield from _varied(written, variants)
+
+
+def _known(linted: Linted) -> Mapping[str, set[str]]:
+    """By its letters: the spellings of each name that the pack itself gives."""
+    pack = linted.pack
+    found: dict[str, set[str]] = {}
+    given = [*own_names(pack), *(p.family for s in pack.sources for p in s.author)]
+    for name in given:
+        if name and any(c.isupper() for c in name) and not name.isupper():
+            found.setdefault(_letters(name), set()).add(name)
+    return found
+
+
+def _letters(name: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return MARKS.sub("", plain)
+
+
+def _spelt(written: Written, known: Mapping[str, set[str]], most: int) -> Iterator[Diagnostic]:
+    text = _unquoted(written.line.text)
+    parts = list(PART.finditer(text))
+    for n, first in enumerate(parts):
+        for last in parts[n : n + most]:
+            found = re.sub(r"[’']s?$", "", text[first.start() : last.end()])
+            names = known.get(_letters(found))
+            if names and not _alike(found, names):
+                where = written.line.span(first.start(), first.start() + len(found))
+                spelt = " or ".join(sorted(names))
+                yield told("spelling", where, f"{found}: the pack spells it {spelt}", "or quote it, in ‘…’")
+                break
+
+
+def _unquoted(text: str) -> str:
+    """With nothing in the place of words in “…” and ‘…’, which are spelt as they are found."""
+    return DISTANT.sub(lambda m: " " * len(m[0]), MARKED.sub(lambda m: " " * len(m[0]), text))
+
+
+def _alike(found: str, names: set[str]) -> bool:
+    """But for its first letter, which a sentence may raise, or capitals throughout."""
+    return found.isupper() or any(found[:1].casefold() == name[:1].casefold() and found[1:] == name[1:]
+                                  for name in names)
+
+
+def _varied(written: Written, variants: Mapping[str, str]) -> Iterator[Diagnostic]:
+    text = _unquoted(written.line.text)
+    for variant, name in variants.items():
+        for m in re.finditer(rf"(?<!\w){re.escape(variant)}(?!\w)", text) if variant in text else ():
+            yield told("spelling", written.line.span(*m.span()), f"{variant}: the pack calls it {name}")
+
+
+# Terms -------------------------------------------------------------------------------------------------------------
+
+
+def _unused(linted: Linted) -> Iterator[Diagnostic]:
+    """Terms that no text of another record links to or names."""
+    said = "\n".join(w.line.text for w in linted.written if not isinstance(w.leaf.owners[-1], Term)).casefold()
+    linked = {p.term for w in linted.written for p in w.line.pieces if p.term}
+    for term in linted.pack.terms:
+        if term.id not in linked and term.headword.casefold() not in said:
+            message = f"no text names the term {term.headword}"
+            yield told("unused-term", place(term.id), message, f"link it where it is needed: [[{term.id}]]")

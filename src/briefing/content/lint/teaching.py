@@ -1,0 +1,79 @@
+"""Whether a pack can be taught from: questions that ask one thing, keys, phases, levels, minutes that add up."""
+
+from collections.abc import Iterator
+
+from briefing.content.fields import Wordings
+from briefing.content.lint.codes import told
+from briefing.content.lint.linted import Linted, place
+from briefing.content.lint.quotations import MARKED
+from briefing.diagnostics import Diagnostic, Span
+
+QUOTES_END = "”’)\"' "
+PHASES = ("opening", "core", "closing", "check")
+FEW = 4  # questions; fewer are no discussion that could have phases
+
+
+def check(linted: Linted) -> Iterator[Diagnostic]:
+    """What is called a question ends as one."""
+    for text, where in _asked(linted):
+        if not text.rstrip(QUOTES_END).endswith("?"):
+            yield told("no-question-mark", where, "this question does not end with ?")
+
+
+def _asked(linted: Linted) -> Iterator[tuple[str, Span | None]]:
+    pack = linted.pack
+    asked: tuple[Wordings | str | None, ...] = (
+        pack.pack.essential_question, *(q.text for q in pack.questions), *(s.question for s in pack.summaries),
+        *(s.key_question for s in pack.sections), *(c.question for c in pack.claims))
+    for question in asked:
+        if isinstance(question, Wordings):
+            yield from ((linted.plain(wording.prose), wording.prose.span) for wording in question.each)
+        elif question is not None:
+            yield question, place(question)
+
+
+def review(linted: Linted) -> Iterator[Diagnostic]:
+    pack = linted.pack
+    for question in pack.questions:
+        for wording in question.text.each:
+            yield from _several(linted.plain(wording.prose), wording.prose.span)
+        if not question.answer_key.look_for:
+            yield told("no-key", place(question.id), f"{question.id} has no key", "say what to look for in an answer")
+    yield from _covered(linted)
+    for session in pack.sessions:
+        total = sum(row.minutes for row in session.rows)
+        if total != session.minutes:
+            message = f"the rows of {session.id} have {total} minutes together, the session {session.minutes}"
+            yield told("minutes", place(session.id), message, "change a row, or the session")
+    yield from _enough(linted)
+
+
+def _several(text: str, where: Span) -> Iterator[Diagnostic]:
+    if (asked := MARKED.sub("", text).count("?")) > 1:
+        yield told("two-questions", where, f"this question asks {asked} things", "ask one, and the other one after it")
+
+
+def _covered(linted: Linted) -> Iterator[Diagnostic]:
+    questions = linted.pack.questions
+    if len(questions) < FEW:
+        return
+    where = place(questions[0].id)
+    if missing := [phase for phase in PHASES if phase not in {q.phase for q in questions}]:
+        yield told("phases", where, f"no question is of the phase {', none of '.join(missing)}")
+    levels = {q.dok for q in questions}
+    if missing_levels := [str(level) for level in (1, 2, 3, 4) if level not in levels]:
+        yield told("levels", where, f"no question is of DOK {', none of '.join(missing_levels)}")
+
+
+def _enough(linted: Linted) -> Iterator[Diagnostic]:
+    """Questions fill the session, and slides do not take more than all of it."""
+    pack, whole = linted.pack, linted.pack.pack.session_minutes
+    if not whole:
+        return
+    asked, shown = sum(q.minutes for q in pack.questions), sum(s.minutes for s in pack.slides)
+    if pack.questions and asked < whole and not pack.sessions:
+        message = f"all questions take {asked} minutes, the session {whole}"
+        yield told("minutes", place(pack.questions[0].id), message, "add questions, or change session_minutes")
+    if shown > whole:
+        message = f"all slides take {shown} minutes, the session {whole}"
+        yield told("minutes", place(pack.slides[0].id), message, "take less time for them")

@@ -1,0 +1,104 @@
+"""The texts of a pack's sources, for comparing with: passages by locator, and what has no number.
+
+The texts themselves belong to nobody's pack: they are read for a check, from a folder that it names, and left there.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import NamedTuple
+
+from briefing.content.citations import divided
+from briefing.content.inline import Source as Cited
+from briefing.content.lint.codes import told
+from briefing.content.lint.linted import place
+from briefing.content.model import Pack, Passage, Source
+from briefing.diagnostics import Diagnostic
+
+QUOTES = str.maketrans(dict.fromkeys("“”„‟«»\"‘’‚‛ʼ′", "'") | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹"))  # figures of notes go
+
+
+class Stretch(NamedTuple):
+    """A paragraph or note of a source, or a line without number (then `locator` is ""), and the line it begins in."""
+
+    source: str
+    locator: str
+    line: int
+    text: str
+
+    @property
+    def where(self) -> str:
+        """heller-2017 EF-3 (heller-2017.txt:53)."""
+        return f"{self.source} {self.locator}".strip() + f" ({self.source}.txt:{self.line})"
+
+
+class Texts(NamedTuple):
+    """All stretches, by source: the numbered ones in the order of their passages, and the others."""
+
+    numbered: Mapping[str, tuple[Stretch, ...]]
+    loose: Mapping[str, tuple[Stretch, ...]]
+
+    def cited(self, source: Cited) -> tuple[Stretch, ...]:
+        """What a citation names: the passages from its locators' first to their last, or everything."""
+        stretches = self.numbered.get(source.key, ())
+        if not (source.locators and stretches):
+            return (*stretches, *self.loose.get(source.key, ()))
+        return tuple(s for s in stretches if any(_within(s.locator, one.first, one.last) for one in source.locators))
+
+    def all(self) -> Iterator[Stretch]:
+        for parts in (self.numbered, self.loose):
+            for stretches in parts.values():
+                yield from stretches
+
+
+def _within(locator: str, first: str, last: str) -> bool:
+    code, *number = divided(locator)
+    begin, end = divided(first), divided(last)
+    return code == begin[0] and [*begin[1:]] <= number <= [*end[1:]]
+
+
+def fold(text: str) -> str:
+    """With one kind of quotation mark, without figures of notes, each run of white space one space."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(QUOTES).split())
+
+
+def read(pack: Pack, files: Mapping[str, bytes]) -> tuple[Texts, list[Diagnostic]]:
+    """The texts of the sources of which there is a file, by their ids; and what differs from their records."""
+    numbered: dict[str, tuple[Stretch, ...]] = {}
+    loose: dict[str, tuple[Stretch, ...]] = {}
+    found: list[Diagnostic] = []
+    for source in pack.sources:
+        if source.id not in files:
+            message = f"there is no {source.id}.txt: quotations from it are not compared"
+            found.append(told("source-missing", place(source.id), message))
+            continue
+        lines = re.split(r"\r\n?|\n", files[source.id].decode("utf-8-sig", "replace"))
+        numbered[source.id], changed = _numbered(source, lines)
+        found += changed
+        taken = {n for passage in source.numbering.passages for n in passage.lines}
+        loose[source.id] = tuple(Stretch(source.id, "", n, text) for n, text in enumerate(lines, 1)
+                                 if n not in taken and text.strip())
+    return Texts(numbered, loose), found
+
+
+def _numbered(source: Source, lines: list[str]) -> tuple[tuple[Stretch, ...], list[Diagnostic]]:
+    stretches, changed = [], []
+    for passage in source.numbering.passages:
+        text = _text(passage, lines)
+        if digest(text) != passage.sha256:
+            where = ", ".join(map(str, passage.lines))
+            message = f"{passage.locator} is another text than the one that was numbered: {source.id}.txt, line {where}"
+            hint = "number the text again, and read what cites this paragraph"
+            changed.append(told("source-changed", place(passage.sha256), message, hint))
+        stretches.append(Stretch(source.id, passage.locator, passage.lines[0] if passage.lines else 1, text))
+    return tuple(stretches), changed
+
+
+def _text(passage: Passage, lines: list[str]) -> str:
+    return " ".join(lines[n - 1] for n in passage.lines if 0 < n <= len(lines))
+
+
+def digest(text: str) -> str:
+    """The sha256 of a passage: NFC, each run of white space one space."""
+    return sha256(" ".join(unicodedata.normalize("NFC", text).split()).encode()).hexdigest()
