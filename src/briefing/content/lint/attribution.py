@@ -142,8 +142,8 @@ def _place(stretches: Sentences) -> Span:
 def _merged(linted: Linted) -> Iterator[Diagnostic]:
     """An unnamed holder is one and the same only where the same note is cited."""
     known: dict[str, tuple[Position, set[str]]] = {}
-    for position in (p for claim in linted.pack.claims for p in claim.positions if p.cites):
-        if not _unnamed(position):
+    for position in (p for claim in linted.pack.claims for p in claim.positions):
+        if not (position.cites and _unnamed(position)):
             continue
         notes = {f"{s.key} {n.first}" for c in citations(position.cites) for s in c.sources for n in s.locators}
         first, cited = known.setdefault(position.holder.casefold(), (position, notes))

@@ -14,7 +14,6 @@ from briefing.content.walking import citations
 from briefing.diagnostics import Diagnostic
 
 MAX_RATIO = 1.5
-SILENT = "silent"
 ALONE = ("attributed", "settled")  # claims that one holder may make
 
 
@@ -31,7 +30,7 @@ def check(linted: Linted) -> Iterator[Diagnostic]:
 
 
 def _uneven(claim: Claim, linted: Linted, n: int) -> Iterator[Diagnostic]:
-    heard = [linted.worded(p.text, n) for p in claim.positions if str(p.stance) != SILENT]
+    heard = [linted.worded(p.text, n) for p in claim.positions if p.stance != "silent"]
     sizes = [(count(linted.plain(prose)), prose.span) for prose in heard]
     if not sizes:
         return
@@ -50,7 +49,7 @@ def review(linted: Linted) -> Iterator[Diagnostic]:
 
 def _sides(claim: Claim, linted: Linted) -> Iterator[Diagnostic]:
     """What is contested has more than one side; how many words each position has."""
-    heard = [p for p in claim.positions if str(p.stance) != SILENT]
+    heard = [p for p in claim.positions if p.stance != "silent"]
     if claim.status != "contested" or len({p.holder.casefold() for p in heard}) < 2:
         return
     stances = {p.stance for p in heard}
@@ -96,9 +95,9 @@ def _loaded(linted: Linted) -> Iterator[Diagnostic]:
 
 
 def loaded_pattern(words: str) -> re.Pattern[str]:
-    """`regime|terroris*`: words between bars; a star stands for any letters."""
-    each = (r"\w*".join(map(re.escape, word.strip().split("*"))) for word in words.split("|") if word.strip())
-    return re.compile(rf"\b(?:{'|'.join(each) or '(?!)'})\b", re.I)
+    """`terroris*`, `so called`: a word or several; a star stands for any ending."""
+    each = r"\s+".join(r"\w*".join(map(re.escape, word.split("*"))) for word in words.split())
+    return re.compile(rf"(?<!\w){each or '(?!)'}(?!\w)", re.I)
 
 
 def _names(linted: Linted) -> set[str]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from briefing.content.fields import Wordings
 from briefing.content.inline import Prose
 from briefing.content.lint.codes import told
 from briefing.content.lint.linted import Linted, Written, place
@@ -35,7 +34,7 @@ def review(linted: Linted) -> Iterator[Diagnostic]:
 
 def _level(audience: str, n: int, linted: Linted, names: re.Pattern[str]) -> Iterator[Diagnostic]:
     """The grade of what an audience reads, if it is enough, and what is asked of it."""
-    texts = [leaf.value for leaf in linted.texts if isinstance(leaf.owners[-1], PROSE) and not leaf.reader]
+    texts = [leaf.value for leaf in linted.read_by(n) if isinstance(leaf.owners[-1], PROSE) and not leaf.reader]
     said = [own(line.text, names) for text in texts for line, quoted in linted.lines(linted.worded(text, n))
             if not quoted]
     words = [word for text in said for word in WORD.findall(text)]
@@ -85,10 +84,9 @@ def _names(linted: Linted) -> re.Pattern[str]:
 def _readers(linted: Linted) -> dict[int, list[str]]:
     """Which audiences read a wording."""
     found: dict[int, list[str]] = {}
-    for leaf in linted.texts:
-        text: Wordings = leaf.value
-        for n, audience in enumerate(linted.pack.pack.audiences):
-            prose: Prose = linted.worded(text, n)
+    for n, audience in enumerate(linted.pack.pack.audiences):
+        for leaf in linted.read_by(n):
+            prose: Prose = linted.worded(leaf.value, n)
             found.setdefault(id(prose), []).append(str(audience.id))
     return found
 

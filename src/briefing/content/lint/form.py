@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from briefing.content.lint.codes import told
 from briefing.content.lint.linted import Linted, place
-from briefing.content.model import Slide
 from briefing.content.plain import count
 from briefing.content.select import unworded, worded
+from briefing.content.teaching import Slide
 from briefing.diagnostics import Diagnostic, Span
 
 MAX_HEADLINE, MAX_SLIDE = 15, 40
@@ -20,8 +20,8 @@ def check(linted: Linted) -> Iterator[Diagnostic]:
 
 def _wordings(linted: Linted) -> Iterator[Diagnostic]:
     """Every audience has a wording of every text."""
-    for leaf in linted.texts:
-        for tried in linted.chains:
+    for n, tried in enumerate(linted.chains):
+        for leaf in linted.read_by(n):
             if worded(leaf.value, tried) is None:
                 yield unworded(leaf.value, tried[0])
 

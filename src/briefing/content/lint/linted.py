@@ -1,14 +1,15 @@
 """What all rules look at: a pack walked over once, whose wording each audience reads, and paragraphs as lines."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from briefing.content.fields import Placed, Record, Wordings
 from briefing.content.inline import Block, Item, List, Para, Prose, Quote
-from briefing.content.model import Pack, QuoteBlock, Source, Work
+from briefing.content.model import Pack, PackFacts, QuoteBlock
 from briefing.content.plain import Line, line, plain
-from briefing.content.select import chain, worded
+from briefing.content.select import chain, meant_for, worded
+from briefing.content.sourcing import Source, Work
 from briefing.content.walking import Leaf, leaves
 from briefing.diagnostics import Span
 
@@ -45,6 +46,12 @@ class Linted:
         self.chains = tuple(chain(pack, a.id) for a in pack.pack.audiences)
         self._lines: dict[int, tuple[tuple[Line, bool], ...]] = {}
 
+    def read_by(self, n: int) -> list[Leaf]:
+        """The texts that the audience `n` reads: those of no record that is for others."""
+        tried = self.chains[n]
+        return [leaf for leaf in self.texts
+                if all(meant_for(owner, tried) for owner in leaf.owners if _limits(type(owner)))]
+
     def worded(self, text: Wordings, n: int) -> Prose:
         """A text as the audience `n` reads it; its first wording, where it has none for it."""
         return worded(text, self.chains[n]) or text.each[0].prose
@@ -75,6 +82,12 @@ class Linted:
         """Every line of plain text that is the pack's own: no id, and no title of somebody else's work."""
         return tuple((leaf, str(leaf.value), leaf.value.span) for leaf in self.leaves
                      if type(leaf.value) is Placed and not isinstance(leaf.owners[-1], Source | Work))
+
+
+@cache
+def _limits(record: type[Record]) -> bool:
+    """Whether records of a type may be for some audiences only."""
+    return "audiences" in record.model_fields and record is not PackFacts
 
 
 def own_names(pack: Pack) -> Iterator[str]:

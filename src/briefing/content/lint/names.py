@@ -31,10 +31,10 @@ def review(linted: Linted) -> Iterator[Diagnostic]:
 
 def _acronyms(linted: Linted) -> Iterator[Diagnostic]:
     """In the order in which each audience reads the narrative."""
-    texts = [leaf.value for leaf in linted.texts if len(leaf.owners) > 1 and isinstance(leaf.owners[1], Section)]
     found: dict[tuple[str, Span], list[str]] = {}
     for n, audience in enumerate(linted.pack.pack.audiences):
         seen = set(KNOWN)
+        texts = [leaf.value for leaf in linted.read_by(n) if any(isinstance(owner, Section) for owner in leaf.owners)]
         for line, quoted in (each for text in texts for each in linted.lines(linted.worded(text, n))):
             for m in ACRONYM.finditer(line.text):
                 if quoted or m[0] in seen or ROMAN.fullmatch(m[0]):
@@ -70,7 +70,7 @@ def _spellings(linted: Linted) -> Iterator[Diagnostic]:
     """A name whose letters are those of a name of the pack is spelt like it; variants stand in quotations only."""
     known = _known(linted)
     longest = max((len(PART.findall(name)) for names in known.values() for name in names), default=0)
-    variants = {str(v): a.name for a in linted.pack.actors for v in getattr(a, "variants", ())}
+    variants = {str(variant): actor.name for actor in linted.pack.actors for variant in actor.variants}
     for written in linted.written:
         if not (written.quoted or written.whole):
             yield from _spelt(written, known, longest + 1)

@@ -41,10 +41,10 @@ def review(linted: Linted) -> Iterator[Diagnostic]:
             yield told("no-key", place(question.id), f"{question.id} has no key", "say what to look for in an answer")
     yield from _covered(linted)
     for session in pack.sessions:
-        total = sum(row.minutes for row in session.rows)
+        total = sum(step.minutes for step in session.steps)
         if total != session.minutes:
-            message = f"the rows of {session.id} have {total} minutes together, the session {session.minutes}"
-            yield told("minutes", place(session.id), message, "change a row, or the session")
+            message = f"the steps of {session.id} have {total} minutes together, the session {session.minutes}"
+            yield told("minutes", place(session.id), message, "change a step, or the session")
     yield from _enough(linted)
 
 

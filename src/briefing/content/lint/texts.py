@@ -13,7 +13,8 @@ from briefing.content.citations import divided
 from briefing.content.inline import Source as Cited
 from briefing.content.lint.codes import told
 from briefing.content.lint.linted import place
-from briefing.content.model import Pack, Passage, Source
+from briefing.content.model import Pack
+from briefing.content.sourcing import Passage, Source
 from briefing.diagnostics import Diagnostic
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»\"‘’‚‛ʼ′", "'") | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹"))  # figures of notes go
