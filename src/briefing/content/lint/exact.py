@@ -26,14 +26,22 @@ def review(linted: Linted, texts: Texts) -> Iterator[Diagnostic]:
 
 def _holding(quotation: Quotation, stretches: Iterable[Stretch]) -> Stretch | None:
     """The stretch that has the quotation: all its parts, in their order, word for word."""
-    parts = [_bare(part) for part in LEFT_OUT.split(fold(quotation.text.replace(CITED, " ")))]
-    wanted = re.compile(".*?".join(rf"(?<!\w){re.escape(part)}(?!\w)" for part in parts if part))
+    said = fold(quotation.text.replace(CITED, " ")).rstrip(".,;: ")  # our own sentence may put its stop inside the marks
+    parts, at = [], 0
+    for m in (*LEFT_OUT.finditer(said), None):
+        part = said[at : m.start() if m else len(said)]
+        if bare := part.strip(" .,;:"):
+            parts.append(_part(bare, at == 0, at > 0 and part[0].isalnum()))
+        at = m.end() if m else at
+    wanted = re.compile(".*?".join(parts))
     return next((s for s in stretches if wanted.search(fold(s.text))), None)
 
 
-def _bare(text: str) -> str:
-    """Without the stop or comma that our own sentence puts inside the marks."""
-    return text.strip().rstrip(".,;:").strip()
+def _part(text: str, first: bool, touched: bool) -> str:
+    """Whole words, but after a bracket that touches them, as in [t]he; the first letter of all may be of either case."""
+    letter = f"[{re.escape(text[0].lower() + text[0].upper())}]" if first else re.escape(text[0])
+    begin = letter if touched else rf"(?<!\w){letter}"
+    return rf"{begin}{re.escape(text[1:])}(?!\w)"
 
 
 def _wrong(quotation: Quotation, cited: list[Stretch], texts: Texts) -> Diagnostic:
@@ -54,18 +62,29 @@ def _wrong(quotation: Quotation, cited: list[Stretch], texts: Texts) -> Diagnost
 def _nearest(quotation: Quotation, cited: list[Stretch]) -> tuple[Span | None, str]:
     """Where the first word stands that differs from the likeliest words of the source; and these words."""
     found = [(m.start(), m.end(), fold(m[0])) for m in WORD.finditer(quotation.text)]
-    own, best, meant = [word for *_, word in found], ALIKE, ("", [""])
+    own, best, meant = [_plain(word) for *_, word in found], ALIKE, ("", [""])
     for stretch in cited:
         words = fold(stretch.text).split()
         for n in range(max(1, len(words) - len(own) + 1)):
             window = words[n : n + len(own)]
-            alike = SequenceMatcher(None, own, window, autojunk=False).ratio() if set(own) & set(window) else 0.0
-            if alike > best:
+            if (alike := _alike(own, [*map(_plain, window)])) > best:
                 best, meant = alike, (stretch.locator or "the source", window)
     if not meant[0]:
         return None, "quote the paragraph word for word, or say it in other words"
-    differs = next((a for tag, a, *_ in SequenceMatcher(None, own, meant[1], autojunk=False).get_opcodes()
-                    if tag != "equal"), 0)
+    there = SequenceMatcher(None, own, [*map(_plain, meant[1])], autojunk=False).get_opcodes()
+    differs = next((a for tag, a, *_ in there if tag != "equal"), 0)
     first, last, _ = found[min(differs, len(found) - 1)]
     start = quotation.first
     return quotation.line.span(start + first, start + last), f"{meant[0]} has “{' '.join(meant[1])}”"
+
+
+def _plain(word: str) -> str:
+    return word.strip(".,;:!?'()").casefold()
+
+
+def _alike(own: list[str], window: list[str]) -> float:
+    """The share of words that are the same in their order; of two as good, one that begins alike is better."""
+    if not set(own) & set(window):
+        return 0.0
+    begins = sum(a == b for a, b in zip(own, window, strict=False))
+    return SequenceMatcher(None, own, window, autojunk=False).ratio() + begins / (10 * len(own))

@@ -1,0 +1,78 @@
+"""What is found when a pack is held against the texts of its sources, all of them invented."""
+
+import pytest
+
+from flood import TEXT, digest
+
+WRONG = ("misquoted", "quoted-elsewhere", "quoted-furniture", "uncited-quotation", "copied")
+
+
+def narrative(text: str) -> str:
+    return f"sections:\n  - id: s\n    title: T\n    body:\n      - text: >-\n          {text}\n"
+
+
+@pytest.mark.parametrize("said", [
+    "Reed writes of “the great flood” [@reed-1911, A-1].",
+    "It is “the great flood,” she writes [@reed-1911, A-1].",
+    "The keeper: “I never left my post” [@reed-1911, A-3].",
+    "It was “the bell of Saint Mary's” [@reed-1911, A-2].",
+    "She says “[t]he old gate … was left open” [@reed-1911, A-1].",
+    "She says “the old gate [of the mill] was left” and “the keeper” [@reed-1911, A-2; @reed-1911, A-1–2].",
+    "She says ‘the tiny flood’ [@reed-1911, A-1].",
+    "> Two men of the parish council\n          > doubted it [@reed-1911, A-3].",
+    "The bell “rang” [@reed-1911].",
+])
+def test_a_quotation_that_is_exact_is_left_alone(seek, said: str) -> None:
+    assert seek(narrative(said).replace("text: >-", "text: |-"), *WRONG, source=TEXT) == []
+
+
+@pytest.mark.parametrize("said, expected", [
+    ("She says “the great storm” [@reed-1911, A-1].", "6:31 misquoted storm”"),
+    ("She says “the old gate had been left open” [@reed-1911, A-1].", "6:34 misquoted had"),
+    ("She says “the grea” [@reed-1911, A-1].", "6:25 misquoted grea”"),
+    ("She says “the great flood” [@reed-1911, A-2].", "6:21 quoted-elsewhere the great flood"),
+    ("She says “as our reader found it” [@reed-1911, A-2].", "6:21 quoted-furniture as our reader found it"),
+    ("She says “the great flood”.", "6:20 uncited-quotation “the great flood”"),
+])
+def test_a_quotation_that_is_not_is_found_at_the_word(seek, said: str, expected: str) -> None:
+    (found,) = seek(narrative(said), *WRONG, source=TEXT)
+    assert found.rstrip("”") == expected.rstrip("”")
+
+
+def test_quote_blocks_and_records_with_a_citation_of_their_own_are_compared_too(seek) -> None:
+    block = "sections:\n  - id: s\n    title: T\n    body:\n      - quote: {text: the greet flood, by: Reed, cites: " \
+            "'@reed-1911, A-1'}\n"
+    assert seek(block, *WRONG, source=TEXT) == ["5:27 misquoted greet"]
+    event = "events:\n  - {id: e, date: 1911, title: T, text: 'It was “the small flood”.', cites: '@reed-1911, A-1'}\n"
+    assert seek(event, *WRONG, source=TEXT) == ["2:54 misquoted small"]
+
+
+@pytest.mark.parametrize("said, expected", [
+    ("The old gate was left open on the night of rain [@reed-1911, A-1].",
+     ["6:11 copied The old gate was left open on the night of"]),
+    ("That old gate: the *gate* was left\n          open on the night of the great flood [@reed-1911, A-1].",
+     ["6:31 copied gate* was left"]),
+    ("The old gate was left open on that night [@reed-1911, A-1].", []),
+    ("“The old gate was left open on the night of the great flood” [@reed-1911, A-1].", []),
+    ("The old gate “was left open” on the night of the great flood, she says.", []),
+    ("Before the bell of Saint Mary’s rang it was dry.", []),
+])
+def test_eight_words_in_a_row_are_a_copy(seek, said: str, expected: list[str]) -> None:
+    assert seek(narrative(said), "copied", source=TEXT) == expected
+
+
+def test_a_name_of_the_pack_counts_as_one_word(seek) -> None:
+    said = narrative("Two men of the parish council doubted it, too.")
+    assert seek(said, "copied", source=TEXT) == ["6:11 copied Two men of the parish council doubted it"]
+    named = "actors:\n  - {id: a, name: parish council, kind: k, role: r, relations: r}\n" + said
+    assert seek(named, "copied", source=TEXT) == []
+
+
+def test_a_changed_paragraph_is_found_at_its_record(seek) -> None:
+    (found,) = seek(narrative("x"), "source-changed", source=TEXT.replace("four feet", "five feet"))
+    assert found == f"16:58 source-changed {digest(TEXT.splitlines()[3])}"
+
+
+def test_spaces_do_not_change_a_paragraph(seek) -> None:
+    text = TEXT.replace("four feet", "four  feet\t").replace("\n", "\r\n")
+    assert seek(narrative("x"), "source-changed", source=text) == []
