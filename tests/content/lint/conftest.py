@@ -12,7 +12,7 @@ Seek = Callable[..., list[str]]
 
 @pytest.fixture
 def seek(sample, spelt) -> Seek:
-    """What of some codes is found in a file of a pack, as ‘line:column code words’; with the source's text, if asked."""
+    """What of some codes is found in a file of a pack, as ‘line:column code words’."""
 
     def found(text: str, *codes: str, source: str | None = None) -> list[str]:
         kept = {name: data for name, data in sample.items() if "rest" not in name and "sources" not in name}

@@ -6,7 +6,6 @@ Where a layout prints a holder or who counted beside the words, that is the mark
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from itertools import permutations
 
 from briefing.content.drawn import Relation
@@ -14,7 +13,7 @@ from briefing.content.fields import Record, Wordings
 from briefing.content.inline import Prose
 from briefing.content.lint.codes import told
 from briefing.content.lint.linted import Linted, place, record_place
-from briefing.content.lint.markers import HEDGES, MARKERS, OFFICES, SEVERAL, UNNAMED
+from briefing.content.lint.markers import OFFICES, SEVERAL, UNNAMED, hedge, marked
 from briefing.content.lint.sentences import sentences
 from briefing.content.model import Claim, Position, Statistic
 from briefing.content.plain import Line
@@ -32,22 +31,9 @@ COUNTED = re.compile(
     r"(?:[Ww]estern\s+|[Ff]oreign\s+|[Ss]enior\s+)?(?:diplomats|officials))\b", re.I)
 
 
-def _pattern(*listed: str) -> re.Pattern[str]:
-    """Any of the markers in some lists."""
-    words = (re.escape(word.rstrip("*")).replace(r"\*", r"\s+") + (r"\w*" if word.endswith("*") else "")
-             for word in " ".join(listed).split())
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
-
-
-@cache
 def marker(voice: str) -> re.Pattern[str]:
     """What will do as a marker of a voice."""
-    return _pattern(*(MARKERS[each] for each in WEAKER[voice]))
-
-
-@cache
-def hedge() -> re.Pattern[str]:
-    return _pattern(HEDGES)
+    return marked(*WEAKER[voice])
 
 
 def review(linted: Linted) -> Iterator[Diagnostic]:

@@ -36,14 +36,17 @@ CODES: Mapping[str, Code] = {
     "bad-place": Code("form", "error",
         "A map draws a point or an area; it has to be told which, and an area has three corners or more."),
     "uncited": Code("evidence", "error", "What a source is said to say can be looked up only if the passage is named."),
+    "uncited-statement": Code("evidence", "warning",
+        "What is said of actors and claims comes from somewhere, and so does a number: a reader may want to look it "
+        "up."),
     "quotation-too-long": Code("evidence", "error",
         "Short quotations keep to what the law allows and make the pack say things in its own words."),
     "uncited-quotation": Code("evidence", "warning",
-        "Words in “…” are somebody's own words: a reader must be able to look them up. Words held at a distance stand "
-        "in ‘…’."),
+        "Words in “…” are somebody's own words: a reader must be able to look them up. Words held at a distance "
+        "stand in ‘…’."),
     "whole-source": Code("evidence", "note",
-        "A citation of a whole work cannot be looked up; in a numbered source, what has no number (captions, teasers, "
-        "labels) is not the author's text."),
+        "A citation of a whole work cannot be looked up; in a numbered source, what has no number (captions, "
+        "teasers, labels) is not the author's text."),
     "source-missing": Code("evidence", "warning",
         "Without the text of a source, its quotations and paraphrases are not compared with it."),
     "source-changed": Code("evidence", "error",
@@ -51,8 +54,8 @@ CODES: Mapping[str, Code] = {
         "it may point at something else."),
     "misquoted": Code("evidence", "error", "A quotation is exact, or it is none; students will quote it on."),
     "quoted-elsewhere": Code("evidence", "error",
-        "The words are the source's, but not of the paragraph that is cited: a reader who looks them up does not find "
-        "them."),
+        "The words are the source's, but not of the paragraph that is cited: a reader who looks them up does not "
+        "find them."),
     "quoted-furniture": Code("evidence", "error",
         "Captions, teasers and headings are an editor's words, not the author's; they are no evidence for what the "
         "author says."),
@@ -65,13 +68,13 @@ CODES: Mapping[str, Code] = {
         "A wording is read aloud and copied without the label beside it: what is alleged or inferred says so in its "
         "own words."),
     "marker-dropped": Code("attribution", "warning",
-        "One audience reads that somebody says it, another reads it as a fact. Simpler words do not make a thing more "
-        "certain."),
+        "One audience reads that somebody says it, another reads it as a fact. Simpler words do not make a thing "
+        "more certain."),
     "anonymous-counted": Code("attribution", "warning",
         "Unnamed sources cannot be told apart, so a number of them is a guess: two unnamed diplomats may be one."),
     "anonymous-merged": Code("attribution", "warning",
-        "Unnamed persons under one name look like one witness, although the notes do not say that they are. Tell them "
-        "apart, such as by the note."),
+        "Unnamed persons under one name look like one witness, although the notes do not say that they are. Tell "
+        "them apart, such as by the note."),
     "one-source": Code("attribution", "note",
         "All that is said of this claim comes from one source, which no other one confirms or denies."),
     "few-positions": Code("balance", "error", "A claim on which one side alone is heard is not shown as contested."),
@@ -84,24 +87,26 @@ CODES: Mapping[str, Code] = {
     "source-share": Code("balance", "note",
         "A pack that leans on one source tells the story as that source sees it; readers should know."),
     "loaded-word": Code("balance", "warning",
-        "The pack's lexicon calls this word loaded: it judges while it seems to name. It may stand where the lexicon "
-        "allows it."),
+        "The pack's lexicon calls this word loaded: it judges while it seems to name. It may stand where the "
+        "lexicon allows it."),
     "loaded-words": Code("balance", "note",
         "How often loaded words stand in paragraphs that name an actor: one side may have them all."),
     "reading-level": Code("clarity", "note",
-        "The Flesch-Kincaid grade of the author's own prose: a rough measure, which knows lengths only. It is advice."),
+        "The Flesch-Kincaid grade of the author's own prose: a rough measure, which knows lengths only. It is "
+        "advice."),
     "long-sentence": Code("clarity", "warning",
         "A sentence that is longer than its audience can keep in mind has to be read twice."),
     "long-paragraph": Code("clarity", "warning", "A long paragraph has more than one thought, and no place to rest."),
     "acronym": Code("clarity", "warning",
-        "Letters mean nothing to those who do not know them: write the name out where they stand first, or link them "
-        "to a term."),
+        "Letters mean nothing to those who do not know them: write the name out where they stand first, or link "
+        "them to a term."),
     "unused-term": Code("clarity", "note", "A term that no text names is a definition that nobody will look up."),
     "spelling": Code("clarity", "warning", "Two spellings of a name look like two people."),
     "no-question-mark": Code("teaching", "warning", "What is called a question asks something, and ends as one."),
     "two-questions": Code("teaching", "warning", "Of two questions at once, students answer the easier one."),
     "no-key": Code("teaching", "warning", "A facilitator without a key cannot tell a good answer from a fluent one."),
-    "minutes": Code("teaching", "warning", "A plan whose minutes do not add up breaks off before its end."),
+    "minutes": Code("teaching", "warning",
+        "A plan whose minutes do not add up breaks off before its end, or has nothing left to do."),
     "phases": Code("teaching", "note", "A discussion needs a way in, a core, an end, and a check of what was learnt."),
     "levels": Code("teaching", "note",
         "Questions that only ask for facts (DOK 1 and 2) teach no judgement; questions of DOK 3 and 4 alone leave "

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from briefing.content.inline import Prose
 from briefing.content.lint.codes import told
 from briefing.content.lint.linted import Linted, Written
+from briefing.content.lint.markers import marked
 from briefing.content.lint.quotations import unsourced
-from briefing.content.model import Account, Block, BoxBlock, Position, Summary
+from briefing.content.model import Account, Actor, Block, BoxBlock, Claim, Comparison, Position, Summary
+from briefing.content.plain import CITED
 from briefing.content.walking import citations
 from briefing.diagnostics import Diagnostic
 
@@ -29,6 +31,7 @@ def review(linted: Linted) -> Iterator[Diagnostic]:
     for written in linted.written:
         if isinstance(written.leaf.owners[-1], READ):
             yield from _quotations(written)
+    yield from _statements(linted)
     numbered = {str(s.id) for s in linted.pack.sources if s.numbering.sections or s.numbering.passages}
     for leaf in linted.leaves:
         prose = leaf.value if isinstance(leaf.value, Prose) else None
@@ -36,6 +39,20 @@ def review(linted: Linted) -> Iterator[Diagnostic]:
     for leaf in linted.texts:
         for wording in leaf.value.each:
             yield from _whole(wording.prose, numbered)
+
+
+def _statements(linted: Linted) -> Iterator[Diagnostic]:
+    """What is said of an actor, or weighed of a claim, names its passage; the narrative does where it has numbers."""
+    for written in linted.written:
+        owner, field, text = written.leaf.owners[-1], written.leaf.field, written.line.text
+        stated = (isinstance(owner, Actor) and field in ("role", "relations", "gloss", "affiliation")) or (
+            isinstance(owner, Claim) and field in ("evidence", "common_ground")) or isinstance(owner, Comparison)
+        told_of = isinstance(owner, Block) and any(map(str.isdigit, text))
+        if (stated or told_of) and CITED not in text and not marked("outside").search(text):
+            what = "says something of the sources" if stated else "has numbers"
+            message = f"this {what} and cites nothing"
+            hint = "say where it stands, or that it is not in the documents"
+            yield told("uncited-statement", written.line.span(0, len(text)), message, hint)
 
 
 def _quotations(written: Written) -> Iterator[Diagnostic]:

@@ -26,11 +26,11 @@ def review(linted: Linted, texts: Texts) -> Iterator[Diagnostic]:
 
 def _holding(quotation: Quotation, stretches: Iterable[Stretch]) -> Stretch | None:
     """The stretch that has the quotation: all its parts, in their order, word for word."""
-    said = fold(quotation.text.replace(CITED, " ")).rstrip(".,;: ")  # our own sentence may put its stop inside the marks
+    said = fold(quotation.text.replace(CITED, " "))
     parts, at = [], 0
     for m in (*LEFT_OUT.finditer(said), None):
         part = said[at : m.start() if m else len(said)]
-        if bare := part.strip(" .,;:"):
+        if bare := part.strip(" .,;:"):  # our own sentence may put its stop inside the marks
             parts.append(_part(bare, at == 0, at > 0 and part[0].isalnum()))
         at = m.end() if m else at
     wanted = re.compile(".*?".join(parts))
@@ -38,7 +38,7 @@ def _holding(quotation: Quotation, stretches: Iterable[Stretch]) -> Stretch | No
 
 
 def _part(text: str, first: bool, touched: bool) -> str:
-    """Whole words, but after a bracket that touches them, as in [t]he; the first letter of all may be of either case."""
+    """Whole words, but after a bracket that touches them, as in [t]he; the very first letter may be of either case."""
     letter = f"[{re.escape(text[0].lower() + text[0].upper())}]" if first else re.escape(text[0])
     begin = letter if touched else rf"(?<!\w){letter}"
     return rf"{begin}{re.escape(text[1:])}(?!\w)"

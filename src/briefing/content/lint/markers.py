@@ -2,7 +2,9 @@
 
 A * at the end stands for any ending, a * between words for a space."""
 
+import re
 from collections.abc import Mapping
+from functools import cache
 
 MARKERS: Mapping[str, str] = {
     "reported": (
@@ -33,3 +35,20 @@ UNNAMED = ("unnamed", "anonymous", "unidentified")
 OFFICES = ("diplomat", "official", "source", "voice", "activist", "witness", "insider", "interviewee")
 SEVERAL = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several",
            "dozens of", "a dozen")
+
+
+@cache
+def marked(*voices: str) -> re.Pattern[str]:
+    """Any of the markers of some voices."""
+    return _any(" ".join(MARKERS[voice] for voice in voices))
+
+
+@cache
+def hedge() -> re.Pattern[str]:
+    return _any(HEDGES)
+
+
+def _any(listed: str) -> re.Pattern[str]:
+    words = (re.escape(word.rstrip("*")).replace(r"\*", r"\s+") + (r"\w*" if word.endswith("*") else "")
+             for word in listed.split())
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)

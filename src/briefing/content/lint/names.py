@@ -83,7 +83,8 @@ def _known(linted: Linted) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {}
     given = [*own_names(pack), *(p.family for s in pack.sources for p in s.author)]
     for name in given:
-        if name and any(c.isupper() for c in name) and not name.isupper():
+        name = re.sub(r"^[Tt]he ", "", name)
+        if any(c.isupper() for c in name) and not name.isupper():
             found.setdefault(_letters(name), set()).add(name)
     return found
 
@@ -95,16 +96,17 @@ def _letters(name: str) -> str:
 
 def _spelt(written: Written, known: Mapping[str, set[str]], most: int) -> Iterator[Diagnostic]:
     text = _unquoted(written.line.text)
-    parts = list(PART.finditer(text))
-    for n, first in enumerate(parts):
-        for last in parts[n : n + most]:
-            found = re.sub(r"[’']s?$", "", text[first.start() : last.end()])
-            names = known.get(_letters(found))
-            if names and not _alike(found, names):
-                where = written.line.span(first.start(), first.start() + len(found))
-                spelt = " or ".join(sorted(names))
-                yield told("spelling", where, f"{found}: the pack spells it {spelt}", "or quote it, in ‘…’")
+    parts, at = list(PART.finditer(text)), 0
+    while at < len(parts):
+        for size in range(min(most, len(parts) - at), 0, -1):  # the longest name first: in it, a shorter one is no name
+            found = re.sub(r"[’']s?$", "", text[parts[at].start() : parts[at + size - 1].end()])
+            if names := known.get(_letters(found)):
                 break
+        if names and not _alike(found, names):
+            where = written.line.span(parts[at].start(), parts[at].start() + len(found))
+            spelt = " or ".join(sorted(names))
+            yield told("spelling", where, f"{found}: the pack spells it {spelt}", "or quote it, in ‘…’")
+        at += size
 
 
 def _unquoted(text: str) -> str:

@@ -66,14 +66,9 @@ def _covered(linted: Linted) -> Iterator[Diagnostic]:
 
 
 def _enough(linted: Linted) -> Iterator[Diagnostic]:
-    """Questions fill the session, and slides do not take more than all of it."""
-    pack, whole = linted.pack, linted.pack.pack.session_minutes
-    if not whole:
-        return
-    asked, shown = sum(q.minutes for q in pack.questions), sum(s.minutes for s in pack.slides)
-    if pack.questions and asked < whole and not pack.sessions:
-        message = f"all questions take {asked} minutes, the session {whole}"
+    """Without a plan, a session is filled by what one chooses of all questions and slides: there must be enough."""
+    pack, whole = linted.pack, linted.pack.pack.session_minutes or 0
+    there = sum(question.minutes for question in pack.questions) + sum(slide.minutes for slide in pack.slides)
+    if pack.questions and not pack.sessions and there < whole:
+        message = f"all questions and slides take {there} minutes, the session {whole}"
         yield told("minutes", place(pack.questions[0].id), message, "add questions, or change session_minutes")
-    if shown > whole:
-        message = f"all slides take {shown} minutes, the session {whole}"
-        yield told("minutes", place(pack.slides[0].id), message, "take less time for them")

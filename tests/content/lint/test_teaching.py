@@ -1,0 +1,40 @@
+import pytest
+
+STEP = "{title: T, phase: core, teacher: a, learners: b, minutes: %d}"
+
+
+def questions(*each: str) -> str:
+    whole = "bloom: apply, minutes: 5, answer_key: {look_for: [x]}"
+    return "questions:\n" + "".join(f"  - {{id: q-{n}, {whole}, {q}}}\n" for n, q in enumerate(each))
+
+
+def session(minutes: int, *steps: int) -> str:
+    return (f"sessions:\n  - {{id: se, title: T, minutes: {minutes}, steps: "
+            f"[{', '.join(STEP % step for step in steps)}]}}\n")
+
+
+@pytest.mark.parametrize("minutes, expected", [(20, []), (25, ["2:10 minutes se"])])
+def test_the_minutes_of_a_session_add_up(seek, minutes: int, expected: list[str]) -> None:
+    assert seek(session(minutes, 12, 8), "minutes") == expected
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("Who opened the gate?", []),
+    ("Who says “Why me? Why now?”?", []),
+    ("Who opened it? And why?", ["2:97 two-questions Who opened it? And why?"]),
+])
+def test_a_question_asks_one_thing(seek, text: str, expected: list[str]) -> None:
+    assert seek(questions(f"phase: core, dok: 1, text: {text}"), "two-questions") == expected
+
+
+def test_a_question_has_a_key(seek) -> None:
+    made = questions("phase: core, dok: 1, text: Why?").replace("[x]", "[]")
+    assert seek(made, "no-key") == ["2:10 no-key q-0"]
+
+
+def test_phases_and_levels_that_are_missing_are_noted(seek) -> None:
+    four = [f"phase: {phase}, dok: {dok}, text: Why?" for phase, dok in
+            (("opening", 1), ("core", 2), ("closing", 3), ("check", 4))]
+    assert seek(questions(*four), "phases", "levels") == []
+    assert seek(questions(*[four[1]] * 4), "phases", "levels") == ["2:10 phases q-0", "2:10 levels q-0"]
+    assert seek(questions(four[1]), "phases", "levels") == []
