@@ -17,6 +17,7 @@ import pytest
 from typer.testing import CliRunner
 
 from briefing import __version__, cli
+from briefing.content.lint import Heard
 from briefing.diagnostics import FIT, warning
 from briefing.jobs import running
 from briefing.jobs.build import Result
@@ -244,7 +245,9 @@ content/towns/pack.yaml:32:59: error[unknown-id]: no term or actor is called tra
 def test_warnings_count_when_they_are_told_to(
         run: Run, monkeypatch: pytest.MonkeyPatch, strict: list[str], status: int) -> None:
     from briefing import content
-    monkeypatch.setattr(content, "check", lambda pack: [warning("odd", None, "this is odd")])
+    odd = warning("odd", None, "this is odd")
+    monkeypatch.setattr(content, "check", lambda pack: [odd])
+    monkeypatch.setattr(content, "review", lambda pack, sources: Heard((odd,)))
     for command in ("check", "build"):
         ended = run(command, *strict)
         assert ended.status == status

@@ -16,7 +16,12 @@ from briefing import cli
 from briefing.content import load, model, resolve, select
 from briefing.content.fields import Record, Wordings, read_paragraph
 from briefing.content.inline import Prose
-from briefing.content.lint import MAX_HEADLINE, MAX_QUOTATION, MAX_RATIO, MAX_SLIDE
+from briefing.content.lint.balance import MAX_RATIO
+from briefing.content.lint.codes import CODES
+from briefing.content.lint.codes import FAMILIES as KINDS_OF_CODES
+from briefing.content.lint.form import MAX_HEADLINE, MAX_SLIDE
+from briefing.content.lint.profiles import PROFILES
+from briefing.content.lint.quotations import MAX_QUOTATION
 from briefing.diagnostics import OK
 from briefing.jobs.snapshot import layouts
 from briefing.layout.doc import COMMON, ELEMENTS
@@ -28,6 +33,7 @@ from towns import ROOT
 
 PAGES = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
          for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))}
+CHAPTERS = {"silence": "Silenced findings"}  # the others have the names of their families
 README, PACK, LAYOUTS = PAGES["README.md"], PAGES["docs/pack.md"], PAGES["docs/layouts.md"]
 PICTURES = sorted((ROOT / "docs" / "pictures").glob("*.png"))
 FENCED = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.M | re.S)
@@ -291,6 +297,19 @@ def test_limits_on_the_page_of_packs_are_those_of_the_lint() -> None:
         MAX_HEADLINE, MAX_SLIDE, MAX_QUOTATION]
     assert f"{MAX_RATIO} times" in said
     assert f"quotations of {MAX_QUOTATION} words, headlines of {MAX_HEADLINE}, slides of {MAX_SLIDE}" in README
+
+
+@pytest.mark.parametrize("family", KINDS_OF_CODES)
+def test_codes_on_the_page_of_checks_are_those_of_the_program(family: str) -> None:
+    said = chapter(PAGES["docs/checks.md"], CHAPTERS.get(family, family.capitalize()))
+    table = [(codes(cells[0])[0], *cells[1:]) for cells in rows(said) if len(cells) == 3]
+    assert table == [(code, row.severity, row.why) for code, row in CODES.items() if row.family == family]
+
+
+def test_what_readers_are_asked_for_is_on_the_page_of_checks() -> None:
+    table = [cells for cells in rows(chapter(PAGES["docs/checks.md"], "Clarity")) if len(cells) == 4]
+    assert [[codes(cells[0])[0], *cells[1:]] for cells in table] == [
+        [name, f"{p.grades[0]} to {p.grades[1]}", str(p.sentence), str(p.paragraph)] for name, p in PROFILES.items()]
 
 
 def test_slide_kinds_on_the_page_of_packs_are_those_of_the_deck() -> None:

@@ -113,7 +113,8 @@ CODES: Mapping[str, Code] = {
         "many behind."),
     "idle-silence": Code("silence", "warning",
         "A finding that is gone needs no silence, which would hide the next one."),
-    "unknown-code": Code("silence", "error", "Only findings of a check of packs can be silenced, each by its code."),
+    "unknown-code": Code("silence", "error",
+        "There is no finding of this name. The section lint silences findings of a check of packs, and no others."),
 }
 FAMILIES = tuple(dict.fromkeys(code.family for code in CODES.values()))
 
