@@ -58,7 +58,7 @@ def test_each_wording_says_whose_word_it_is(seek, position: str, expected: list[
 
 
 @pytest.mark.parametrize("text, expected", [
-    ("He slept [@reed-1911, A-1].", ["no-marker 'He slept [@reed-1911, A-1].'"]),
+    ("He slept [@reed-1911, A-1].", ["no-marker He slept [@reed-1911, A-1]."]),
     ("He slept, people say [@reed-1911, A-1].", []),
     ("Moss has it that he slept [@reed-1911, A-1].", []),
 ])

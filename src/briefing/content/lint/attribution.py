@@ -69,7 +69,7 @@ def _attributed(record: Record, linted: Linted) -> Iterator[Diagnostic]:
         if not marker(voice).search(said) and not (voice == "reported" and by and by in said):
             of = f" for {wording.audience}" if len(text.each) > 1 else ""
             message = f"this is {voice}, but no word of its wording{of} says so"
-            yield told("no-marker", wording.prose.span, message, f"such as {_some(voice)}")
+            yield told("no-marker", wording.prose.blocks[0].span, message, f"such as {_some(voice)}")
 
 
 def _some(voice: str) -> str:

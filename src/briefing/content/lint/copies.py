@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.content.lint.codes import told
@@ -109,8 +110,10 @@ def _tokens(text: str, names: Names) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=1 << 15)
 def _key(word: str) -> str:
-    """As it is compared: without case, accents and apostrophes; a figure of a note does not belong to it."""
+    """As it is compared: without case, accents, apostrophes and the figures of notes; remembered, since words come
+    again."""
     letters = unicodedata.normalize("NFKD", fold(word).casefold())
     return SIGNS.sub("", "".join(c for c in letters if not unicodedata.combining(c)))
 

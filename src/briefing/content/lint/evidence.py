@@ -7,7 +7,7 @@ from briefing.content.lint.codes import told
 from briefing.content.lint.linted import Linted, Written
 from briefing.content.lint.markers import marked
 from briefing.content.lint.quotations import unsourced
-from briefing.content.model import Account, Actor, Block, BoxBlock, Claim, Comparison, Position, Summary
+from briefing.content.model import Account, Actor, Block, BoxBlock, Claim, Position, Summary
 from briefing.content.plain import CITED
 from briefing.content.walking import citations
 from briefing.diagnostics import Diagnostic
@@ -17,8 +17,10 @@ READ = (Account, Block, BoxBlock, Position, Summary)  # whose “…” are the 
 
 def check(linted: Linted) -> Iterator[Diagnostic]:
     """What a source is said to say has a citation; where a field `cites` is, its grammar sees to it."""
-    accounts = (account.text for actor in linted.pack.actors for account in actor.accounts)
-    for text in (*(s.text for s in linted.pack.summaries), *accounts):
+    pack = linted.pack
+    told_by = (*(actor.accounts for actor in pack.actors), *(axis.accounts for axis in pack.comparison))
+    accounts = (account.text for given in told_by for account in given)
+    for text in (*(s.text for s in pack.summaries), *accounts):
         for wording in text.each:
             if not any(citations(wording.prose)):
                 of = f" in its wording for {wording.audience}" if len(text.each) > 1 else ""
@@ -45,8 +47,8 @@ def _statements(linted: Linted) -> Iterator[Diagnostic]:
     """What is said of an actor, or weighed of a claim, names its passage; the narrative does where it has numbers."""
     for written in linted.written:
         owner, field, text = written.leaf.owners[-1], written.leaf.field, written.line.text
-        stated = (isinstance(owner, Actor) and field in ("role", "relations", "gloss", "affiliation")) or (
-            isinstance(owner, Claim) and field in ("evidence", "common_ground")) or isinstance(owner, Comparison)
+        stated = (isinstance(owner, Actor) and field in ("role", "relations", "gloss")) or (
+            isinstance(owner, Claim) and field in ("evidence", "common_ground"))
         told_of = isinstance(owner, Block) and any(map(str.isdigit, text))
         if (stated or told_of) and CITED not in text and not marked("outside").search(text):
             what = "says something of the sources" if stated else "has numbers"

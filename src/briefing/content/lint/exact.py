@@ -13,6 +13,7 @@ from briefing.diagnostics import Diagnostic, Span
 
 LEFT_OUT = re.compile(r"\[[^\[\]]*\]|…|\.\.\.")  # [The], [ … ] and … stand for what is changed or left out
 WORD = re.compile(rf"[^\s{CITED}]+")
+QUOTES_END = "'.,;: "
 ALIKE = 0.5  # of the words; below this nothing was meant to be quoted
 
 
@@ -75,7 +76,7 @@ def _nearest(quotation: Quotation, cited: list[Stretch]) -> tuple[Span | None, s
     differs = next((a for tag, a, *_ in there if tag != "equal"), 0)
     first, last, _ = found[min(differs, len(found) - 1)]
     start = quotation.first
-    return quotation.line.span(start + first, start + last), f"{meant[0]} has “{' '.join(meant[1])}”"
+    return quotation.line.span(start + first, start + last), f"{meant[0]} has “{' '.join(meant[1]).strip(QUOTES_END)}”"
 
 
 def _plain(word: str) -> str:

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.content.lint.codes import told
 from briefing.content.lint.linted import Linted, Written, own_names, place
@@ -17,6 +19,8 @@ ROMAN = re.compile(r"[IVXLCDM]+")
 KNOWN = ("US", "USA", "UK", "UN", "EU", "TV", "AD", "BC", "CE", "BCE", "AM", "PM", "GMT", "UTC", "QR", "PDF", "BBC",
          "CNN")
 PART = re.compile(r"[^\W_]+(?:['’ʿʾ-][^\W_]+)*")
+POSSESSIVE = re.compile(r"[’']s?$")
+JOINED = re.compile(r"[\s'’ʿʾ-]*")  # what may stand between the words of a name
 MARKS = re.compile(r"[\W_ʿʾʻʼ]+")
 
 
@@ -66,47 +70,77 @@ def _linked(line: Line, index: int) -> bool:
 # Spelling ----------------------------------------------------------------------------------------------------------
 
 
+class _Known(NamedTuple):
+    """The spellings of each name that the pack gives, by its letters; and every beginning of these letters."""
+
+    names: Mapping[str, set[str]]
+    begun: set[str]
+
+
+class _Part(NamedTuple):
+    """A word of a text, without what makes it a possessive: its letters, where it begins and ends."""
+
+    letters: str
+    first: int
+    last: int
+
+
 def _spellings(linted: Linted) -> Iterator[Diagnostic]:
     """A name whose letters are those of a name of the pack is spelt like it; variants stand in quotations only."""
-    known = _known(linted)
-    longest = max((len(PART.findall(name)) for names in known.values() for name in names), default=0)
-    variants = {str(variant): actor.name for actor in linted.pack.actors for variant in actor.variants}
+    known, variants = _known(linted), {str(v): actor.name for actor in linted.pack.actors for v in actor.variants}
     for written in linted.written:
         if not (written.quoted or written.whole):
-            yield from _spelt(written, known, longest + 1)
-            yield from _varied(written, variants)
+            text = _unquoted(written.line.text)
+            yield from _spelt(written, text, known)
+            yield from _varied(written, text, variants)
 
 
-def _known(linted: Linted) -> Mapping[str, set[str]]:
-    """By its letters: the spellings of each name that the pack itself gives."""
-    pack = linted.pack
-    found: dict[str, set[str]] = {}
-    given = [*own_names(pack), *(p.family for s in pack.sources for p in s.author)]
-    for name in given:
+def _known(linted: Linted) -> _Known:
+    names: dict[str, set[str]] = {}
+    for name in (*own_names(linted.pack), *(p.family for s in linted.pack.sources for p in s.author)):
         name = re.sub(r"^[Tt]he ", "", name)
         if any(c.isupper() for c in name) and not name.isupper():
-            found.setdefault(_letters(name), set()).add(name)
-    return found
+            names.setdefault(_letters(name), set()).add(name)
+    return _Known(names, {letters[:n] for letters in names for n in range(1, len(letters) + 1)})
 
 
+@lru_cache(maxsize=1 << 15)
 def _letters(name: str) -> str:
+    """Letters and digits alone, without case and accents; remembered, since words come again."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     return MARKS.sub("", plain)
 
 
-def _spelt(written: Written, known: Mapping[str, set[str]], most: int) -> Iterator[Diagnostic]:
-    text = _unquoted(written.line.text)
-    parts, at = list(PART.finditer(text)), 0
+def _spelt(written: Written, text: str, known: _Known) -> Iterator[Diagnostic]:
+    parts = [_part(m) for m in PART.finditer(text)]
+    at = 0
     while at < len(parts):
-        for size in range(min(most, len(parts) - at), 0, -1):  # the longest name first: in it, a shorter one is no name
-            found = re.sub(r"[’']s?$", "", text[parts[at].start() : parts[at + size - 1].end()])
-            if names := known.get(_letters(found)):
-                break
-        if names and not _alike(found, names):
-            where = written.line.span(parts[at].start(), parts[at].start() + len(found))
-            spelt = " or ".join(sorted(names))
-            yield told("spelling", where, f"{found}: the pack spells it {spelt}", "or quote it, in ‘…’")
-        at += size
+        size = _longest(parts, at, text, known)
+        if size:
+            found = text[parts[at].first : parts[at + size - 1].last]
+            names = known.names[_letters(found)]
+            if not _alike(found, names):
+                where = written.line.span(parts[at].first, parts[at + size - 1].last)
+                message = f"{found}: the pack spells it {' or '.join(sorted(names))}"
+                yield told("spelling", where, message, "or quote it, in ‘…’")
+        at += size or 1
+
+
+def _part(word: re.Match[str]) -> _Part:
+    bare = POSSESSIVE.sub("", word[0])
+    return _Part(_letters(bare), word.start(), word.start() + len(bare))
+
+
+def _longest(parts: list[_Part], at: int, text: str, known: _Known) -> int:
+    """How many words from here on make up a name, 0 for none: the longest, since in it a shorter one is no name."""
+    letters, size = "", 0
+    for n, part in enumerate(parts[at:], 1):
+        letters += part.letters
+        if letters not in known.begun or (n > 1 and not JOINED.fullmatch(text, parts[at + n - 2].last, part.first)):
+            break
+        if letters in known.names:
+            size = n
+    return size
 
 
 def _unquoted(text: str) -> str:
@@ -120,8 +154,7 @@ def _alike(found: str, names: set[str]) -> bool:
                                   for name in names)
 
 
-def _varied(written: Written, variants: Mapping[str, str]) -> Iterator[Diagnostic]:
-    text = _unquoted(written.line.text)
+def _varied(written: Written, text: str, variants: Mapping[str, str]) -> Iterator[Diagnostic]:
     for variant, name in variants.items():
         for m in re.finditer(rf"(?<!\w){re.escape(variant)}(?!\w)", text) if variant in text else ():
             yield told("spelling", written.line.span(*m.span()), f"{variant}: the pack calls it {name}")

@@ -36,7 +36,7 @@ def review(linted: Linted) -> Iterator[Diagnostic]:
     pack = linted.pack
     for question in pack.questions:
         for wording in question.text.each:
-            yield from _several(linted.plain(wording.prose), wording.prose.span)
+            yield from _several(linted.plain(wording.prose), wording.prose.blocks[0].span)
         if not question.answer_key.look_for:
             yield told("no-key", place(question.id), f"{question.id} has no key", "say what to look for in an answer")
     yield from _covered(linted)
