@@ -14,7 +14,7 @@ from towns import ROOT
 FILES = sorted(path for folder in ("layouts", "src") for path in (ROOT / folder).rglob("*")
                if path.suffix in (".py", ".yaml", ".j2", ".typed", ".md"))
 # Words of the pack's ids and headwords that any text may use.
-COMMON = {"why", "undergraduate", "secondary", "front"}
+COMMON = {"why", "undergraduate", "secondary", "policy", "general-public", "front", "US", "UN"}
 PLACES = ("Aleppo", "Syria", "Damascus", "Idlib", "Deraa", "Homs", "Russia", "Turkey", "Iran", "Kazakhstan", "Ankara",
           "Astana", "Beirut", "Hezbollah", "Ramadan", "Free Syrian Army")
 

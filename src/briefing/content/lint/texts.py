@@ -30,7 +30,7 @@ class Stretch(NamedTuple):
 
     @property
     def where(self) -> str:
-        """heller-2017 EF-3 (heller-2017.txt:53)."""
+        """reed-1911 A-3 (reed-1911.txt:53)."""
         return f"{self.source} {self.locator}".strip() + f" ({self.source}.txt:{self.line})"
 
 
