@@ -37,9 +37,7 @@ def marker(voice: str) -> re.Pattern[str]:
 
 
 def review(linted: Linted) -> Iterator[Diagnostic]:
-    records = list(dict.fromkeys(id(owner) for leaf in linted.leaves for owner in leaf.owners))
-    by_id = {id(owner): owner for leaf in linted.leaves for owner in leaf.owners}
-    for record in (by_id[i] for i in records):
+    for record in {id(owner): owner for leaf in linted.leaves for owner in leaf.owners}.values():
         if getattr(record, "voice", None) in WEAKER:
             yield from _attributed(record, linted)
     for leaf in linted.texts:

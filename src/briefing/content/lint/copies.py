@@ -11,7 +11,7 @@ from briefing.content.lint.linted import Linted, own_names
 from briefing.content.lint.quotations import MARKED
 from briefing.content.lint.texts import Stretch, Texts, fold
 from briefing.content.model import Pack
-from briefing.diagnostics import Diagnostic
+from briefing.diagnostics import Diagnostic, Span
 
 RUN = 8  # words; the pack's own names and terms count as one each
 TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -53,10 +53,10 @@ def review(linted: Linted, texts: Texts) -> Iterator[Diagnostic]:
             yield _copied(span, text[first:last], spot)
 
 
-def _copied(span: object, text: str, spot: _Spot) -> Diagnostic:
+def _copied(span: Span, text: str, spot: _Spot) -> Diagnostic:
     words = " ".join(text.split())
     message = f"“{words}” is word for word in {spot.stretch.where}"
-    return told("copied", span, message, "say it in other words, or quote it in “…”")  # type: ignore[arg-type]
+    return told("copied", span, message, "say it in other words, or quote it in “…”")
 
 
 def _unquoted(text: str) -> list[tuple[int, str]]:

@@ -32,6 +32,8 @@ def apart(linted: Linted, found: Iterable[Diagnostic]) -> Heard:
 
 def idle(linted: Linted, heard: Heard, families: Iterable[str]) -> Iterator[Diagnostic]:
     """Silences of codes that there are not, and those of the families that ran which silence nothing."""
+    if not linted.pack.lint:
+        return
     records, ran = _records(linted), set(families)
     used = {(d.code, name) for d in heard.silenced for name in _around(d.span, records)}
     for silence in linted.pack.lint:
