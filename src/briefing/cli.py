@@ -296,28 +296,6 @@ def explain(
 
 
 @app.command()
-def explain(
-    code: Annotated[str, typer.Argument(metavar="CODE", show_default=False,
-                                        help="What stands in brackets behind error, warning or note. "
-                                             "Left out: all of them.")] = "",
-    json: Json = False,
-) -> None:
-    """Say why a finding is told, and how much it matters."""
-    report, files = Report(json), dict[str, bytes]()
-    with reporting(report, files):
-        from briefing.codes import explained
-
-        known = explained()
-        if code and code not in known:
-            raise Failed([error("unknown-code", None, f"there is no code {code!r}", nearest(code, known))], USAGE)
-        for each in [known[code]] if code else known.values():
-            report.line(f"{each.code}: {each.severity}, {each.group}")
-            report.line(f"    {each.why}")
-        report.data = {"command": "explain",
-                       "codes": [each._asdict() for each in ([known[code]] if code else known.values())]}
-
-
-@app.command()
 def inspect(
     pack: Annotated[str, typer.Argument(help="A folder, or a shipped pack's name.")],
     audience: Annotated[str, typer.Option("--audience", "-a", help="Whose wording; else the pack's first.")] = "",

@@ -231,16 +231,6 @@ def part(span: Span, first: int, last: int, size: int) -> Span:
     return span
 
 
-def part(span: Span, first: int, last: int, size: int) -> Span:
-    """The characters `first` to `last` - 1 of a stretch that stands for `size` of them; the whole stretch where the
-    file spells them in another way."""
-    if isinstance(span, Stretch) and span.last - span.first == size:
-        return Stretch(span.scalar, span.first + first, span.first + last)
-    if span.end == (span.line, span.column + size):
-        return Span(span.file, span.line, span.column + first, (span.line, span.column + last))
-    return span
-
-
 def hull(first: Span, last: Span) -> Span:
     """From where one begins to where another one ends."""
     if isinstance(first, Stretch) and isinstance(last, Stretch) and first.within is last.within:
