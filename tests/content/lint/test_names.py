@@ -44,3 +44,4 @@ def test_a_term_that_no_text_names_is_noted(seek) -> None:
     assert seek(narrative("Rain."), "unused-term") == ["5:10 unused-term weir"]
     assert seek(narrative("The [[weir|dam]] held."), "unused-term") == []
     assert seek(narrative("Every ébb weir held."), "unused-term") == []
+    assert seek(narrative("Every dam held.").replace("ébb weir", "'ébb weir, dam'"), "unused-term") == []
