@@ -27,7 +27,7 @@ LABEL_GAP, LEAD_GAP = 4.0, 3.0  # points between the labels of a scale, and from
 FEW = 4  # events, below which none crowd
 CROWD, LATE = 1 / 3, 0.1  # a lens is for more than that share of the events in the last part of the span
 LENS = 0.25  # of the whole span: a lens enlarges no more than that
-BAR, LANE = 2.5, 5.0  # the height of a bar above the axis if the theme gives none, and from one to the next
+BAR, LANE = 2.5, 3.75  # the height of a bar above the axis if the theme gives none, and from one to the next
 BLOCK = 18.0  # points: the height of what a lens enlarges
 LENS_RISE, LENS_INSET = 8.0, 20.0  # points of the words in a lens above its axis, and from the right
 
@@ -77,7 +77,7 @@ def _set(el: Element, events: Sequence[Element], most: int, lens: str, measure: 
              for side, count in zip(sides, columns, strict=True) for k in side}
     talls = [max((height(texts[k]) for k in side), default=0.0) for side in sides]
     slope, gap = context.length("axis-slope-height", 24.0), gap if parted else 0.0
-    drop = _drop(_lanes(spans, sides[0] if parted else range(len(events)), measure[1], context), context)
+    drop = _drop(_lanes(spans, sides[0] if parted else range(len(events)), measure[1], context))
     spare = context.length("axis-height") - (sum(talls) + rows * slope + drop + gap + _scale_height(context))
     talls = [tall + max(spare, 0.0) / 2 for tall in talls]
     axes = _axes(spans, sides, talls[0] + slope + drop, gap, measure[1], context)
@@ -89,7 +89,7 @@ def _set(el: Element, events: Sequence[Element], most: int, lens: str, measure: 
             ends = (axis.y - drop, axes[-1].floor)
             paths += _led(x, axis.marks[k], axis.y, ends, (top, talls[under]), bool(under), context)
             cells[k] = x + context.length("axis-inset", 7.0), ((Glue(top, keep=True),) if top else ()) + texts[k]
-            signs += _extent(axis, k, spans[k], context)
+            paths += _extent(axis, k, spans[k], context)
             signs += date_mark(events[k].get("certainty"), axis.marks[k], axis.y, context.theme)
     led = [axes[-1].marks[k] for k in sides[1]] if rows == 2 else []
     drawn, labels = _scales(axes, led, lens if parted else "", context)
@@ -146,10 +146,9 @@ def _lanes(spans: Sequence[tuple[int, int]], side: Sequence[int], width: float, 
     return out
 
 
-def _drop(lanes: Mapping[int, int], context: Context) -> float:
+def _drop(lanes: Mapping[int, int]) -> float:
     """How far above an axis what stands beside it begins: signs, and bars above them."""
-    r = context.theme.length("date-mark-diameter") / 2
-    return r + 2.0 + LANE * (1 + max(lanes.values())) if lanes else DROP
+    return max(DROP, 3.0 + LANE * (1 + max(lanes.values()))) if lanes else DROP
 
 
 def _marks(spans: Sequence[tuple[int, int]], side: Sequence[int], scale: Scale, context: Context) -> dict[int, float]:
@@ -196,7 +195,7 @@ def _lens_words(words: str, begins: float, foot: float, axis: Axis, width: float
                 context: Context) -> list[tuple[float, Galley]]:
     """What a lens is, at the right above its axis; nothing where its side comes down upon the words."""
     said = _label(words, "axis-lens", context)
-    tall, rise = height(said), max(LENS_RISE, _drop(axis.lanes, context))
+    tall, rise = height(said), max(LENS_RISE, _drop(axis.lanes))
     left = width - LENS_INSET - sum(run.width for item in said if isinstance(item, Line) for run in item.runs)
     side = foot + (axis.y - foot) * (1 - left / max(begins, 1.0))
     if left > begins or axis.y - rise - tall < side:
@@ -253,8 +252,8 @@ def _extent(axis: Axis, k: int, span: tuple[int, int], context: Context) -> list
     if k not in axis.lanes:
         return []
     left, right = axis.scale.at(span[0]), axis.scale.at(span[1])
-    r, tall = context.theme.length("date-mark-diameter") / 2, context.length("axis-bar-height", BAR)
-    y = axis.y - r - 2.0 - tall / 2 - LANE * axis.lanes[k]
+    tall = context.length("axis-bar-height", BAR)
+    y = axis.y - axis.weight / 2 - 1.0 - tall / 2 - LANE * axis.lanes[k]
     return [level(left, y, right - left, context.theme.colour("accent"), tall)]
 
 
