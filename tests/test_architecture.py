@@ -16,7 +16,7 @@ MAX_LINES = 400
 
 # In the order in which a pack walks through them; the last has no folder of its own, since it is the command line.
 ROOMS = ("diagnostics", "project", "content", "layout", "typeset", "pdf", "press", "jobs", "cli")
-CLI = ("cli", "authoring", "codes", "report", "__main__")
+CLI = ("cli", "authoring", "codes", "completion", "report", "__main__")
 FILES = {path.relative_to(SOURCE).as_posix(): path for path in sorted(SOURCE.rglob("*.py"))}
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in FILES.items()}
 

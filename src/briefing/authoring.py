@@ -1,18 +1,21 @@
-"""The commands for whoever writes a pack: a new one, the schema for the editor, the numbering of a source."""
+"""The commands for whoever writes a pack: a new one, the schema for the editor, the numbering of a source, and why a
+finding is told."""
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from briefing.diagnostics import Failed, error
+from briefing.diagnostics import USAGE, Failed, error, nearest
 from briefing.project import here, read_below, shipped
-from briefing.report import Report, pretty, reporting
+from briefing.report import Json, Report, pretty, reporting
 
 
 def add_to(app: typer.Typer) -> None:
     """Gives the program these commands."""
     app.command("new")(new)
     app.command("schema")(schema)
+    app.command("explain")(explain)
     sources = typer.Typer(no_args_is_help=True)
     sources.command("number")(number)
     sources.callback()(_sources)
@@ -61,3 +64,24 @@ def number(file: Path) -> None:
             hint = "a paragraph is some 70 characters or more, and ends as a sentence does"
             raise Failed([error("no-paragraphs", None, f"{file} has no paragraph", hint)])
         report.line(record(made, file.stem).rstrip("\n"))
+
+
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", show_default=False,
+                                        help="What stands in brackets behind error, warning or note. "
+                                             "Left out: all of them.")] = "",
+    json: Json = False,
+) -> None:
+    """Say why a finding is told, and how much it matters."""
+    report, files = Report(json), dict[str, bytes]()
+    with reporting(report, files):
+        from briefing.codes import explained
+
+        known = explained()
+        if code and code not in known:
+            raise Failed([error("unknown-code", None, f"there is no code {code!r}", nearest(code, known))], USAGE)
+        for each in [known[code]] if code else known.values():
+            report.line(f"{each.code}: {each.severity}, {each.group}")
+            report.line(f"    {each.why}")
+        report.data = {"command": "explain",
+                       "codes": [each._asdict() for each in ([known[code]] if code else known.values())]}

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing import __version__, authoring
+from briefing.completion import pack_names
 from briefing.diagnostics import BUG, INTERRUPTED, OK, RESOURCE, USAGE, Failed, error, nearest
 from briefing.project import Project, here, shipped
-from briefing.report import SCHEMA_VERSION, Report, count, forget, pretty, reporting, robust, say, summary
+from briefing.report import SCHEMA_VERSION, Json, Report, count, forget, pretty, reporting, robust, say, summary
 
 if TYPE_CHECKING:
     from briefing.jobs.build import Result
@@ -33,14 +34,6 @@ layout_app = typer.Typer(no_args_is_help=True)
 app.add_typer(layout_app, name="layout", help="List, show and copy layouts.")
 
 
-def _packs(begun: str) -> list[str]:
-    """For the shell: the packs that a name may mean."""
-    from briefing.project import packs_in
-
-    folders = (here(Path.cwd()).content, shipped("content"))
-    return sorted({pack.name for folder in folders for pack in packs_in(folder) if pack.name.startswith(begun)})
-
-
 def _layout_names(begun: str) -> list[str]:
     """For the shell: the layouts that there are."""
     from briefing.layout.library import names
@@ -49,11 +42,10 @@ def _layout_names(begun: str) -> list[str]:
 
 
 Packs = Annotated[list[str] | None, typer.Argument(
-    metavar="PACK", show_default=False, autocompletion=_packs,
+    metavar="PACK", show_default=False, autocompletion=pack_names,
     help="A folder, or a pack's name. Left out: each folder of content/ here.")]
 Name = Annotated[str, typer.Argument(autocompletion=_layout_names)]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count: exit 7.")]
-Json = Annotated[bool, typer.Option("--json", help="Put one JSON object on stdout, and nothing else there.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -271,28 +263,6 @@ def evidence(
                             f"{'; not used: ' + row['by_use']['none'] if row['by_use']['none'] else ''}")
                 report.data["coverage"].append({**row, "source": row["source"]["id"]})
         _build(report, files, made, _targets(made, output, False, project.root, False), 1)
-
-
-@app.command()
-def explain(
-    code: Annotated[str, typer.Argument(metavar="CODE", show_default=False,
-                                        help="What stands in brackets behind error, warning or note. "
-                                             "Left out: all of them.")] = "",
-    json: Json = False,
-) -> None:
-    """Say why a finding is told, and how much it matters."""
-    report, files = Report(json), dict[str, bytes]()
-    with reporting(report, files):
-        from briefing.codes import explained
-
-        known = explained()
-        if code and code not in known:
-            raise Failed([error("unknown-code", None, f"there is no code {code!r}", nearest(code, known))], USAGE)
-        for each in [known[code]] if code else known.values():
-            report.line(f"{each.code}: {each.severity}, {each.group}")
-            report.line(f"    {each.why}")
-        report.data = {"command": "explain",
-                       "codes": [each._asdict() for each in ([known[code]] if code else known.values())]}
 
 
 @app.command()

@@ -99,6 +99,9 @@ OTHERS: Mapping[str, Codes] = {
         "wrong-type": ("error", "A list, a mapping or a text stands where another one of them is expected."),
     },
     "commands and files": {
+        "bad-name": ("error", "A pack's name becomes a folder, so it holds what folders may be called everywhere."),
+        "no-paragraphs": ("error", "A text without paragraphs has nothing that a citation could lead to."),
+        "pack-exists": ("error", "A folder of this name is there, and nothing of yours is ever written over."),
         "bad-option": ("error",
             "The options of the command do not go together, or one of them has a value that it cannot have."),
         "cannot-write": ("error", "The PDF could not be put in its place; an older one there is as it was."),

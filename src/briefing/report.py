@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
@@ -31,6 +31,7 @@ from briefing.diagnostics import (
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+Json = Annotated[bool, typer.Option("--json", help="Put one JSON object on stdout, and nothing else there.")]
 SCHEMA_VERSION = 1
 WORST = (OK, STRICT, CONTENT, LAYOUT, FIT, RESOURCE, USAGE, BUG)
 SEVERITIES = ("error", "warning", "note")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefing.layout.doc import Doc, Element, plain, walk
 from helpers.editions import Made
 
-ALEPPO = "content/aleppo student-handout"
+ALEPPO = "content/aleppo student-handout-undergraduate"
 
 
 def found(doc: Doc, name: str, place: str) -> list[Element]:
