@@ -222,11 +222,6 @@ def test_a_shell_is_told_how_a_word_may_go_on(words: str, offered: list[str], pr
     assert (ended.stdout.split(), ended.stderr) == (offered, "")
 
 
-def test_the_script_for_a_shell_is_shown(project: Path) -> None:
-    ended = subprocess.run([*BRIEFING, "--show-completion", "bash"], capture_output=True, text=True)
-    assert "_BRIEFING_COMPLETE=complete_bash" in ended.stdout
-
-
 # report --------------------------------------------------------------------------------------------------------------
 
 

@@ -115,4 +115,4 @@ def test_fields_are_described_as_on_their_page() -> None:
     made = schema(PAGE)
     assert made["definitions"]["Source"]["properties"]["stake"]["description"] == (
         "What the author has to gain or lose")
-    assert made["definitions"]["Claim"]["description"].startswith("A claim, worded so")
+    assert made["definitions"]["Claim"]["description"].startswith("A claim, worded so that")
