@@ -168,7 +168,7 @@ def _unused(linted: Linted) -> Iterator[Diagnostic]:
     said = "\n".join(w.line.text for w in linted.written if not isinstance(w.leaf.owners[-1], Term)).casefold()
     linked = {p.term for w in linted.written for p in w.line.pieces if p.term}
     for term in linted.pack.terms:
-        words = [word.strip().casefold() for word in term.headword.split(",")]  # a headword may be two words with one meaning
+        words = [word.strip().casefold() for word in term.headword.split(",")]  # a headword may be two
         if term.id not in linked and not any(word in said for word in words if word):
             message = f"no text names the term {term.headword}"
             yield told("unused-term", place(term.id), message, f"link it where it is needed: [[{term.id}]]")
