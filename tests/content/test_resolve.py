@@ -120,7 +120,19 @@ def test_what_a_record_names_is_looked_up(data: Any) -> None:
 
 
 def test_a_slides_source_line_gathers_its_citations(data: Any) -> None:
-    assert data["slides"][0]["source_line"] == "Reed 1911, A-2, A-2–3, A-4, n1 · Moss 1912, 7"
+    assert data["slides"][0]["source_line"] == "Reed 1911, A-2–4, n1 · Moss 1912, 7"
+
+
+@pytest.mark.parametrize(
+    ("cited", "line"),
+    [("A-1", "A-1–2"), ("A-4", "A-2, A-4"), ("A-1–3", "A-1–3"), ("B-1, n1", "A-2, B-1, n1")],
+)
+def test_passages_that_meet_are_one_range(changed, cited: str, line: str) -> None:
+    files = changed("flood [@reed-1911, A-4]", f"flood [@reed-1911, {cited}]")
+    files = {name: data.replace(b"; @reed-1911, A-2\xe2\x80\x933", b"").replace(b" [@reed-1911, n1]", b"")
+             for name, data in files.items()}
+    assert resolve(select(load(files), "adults", "student")).data["slides"][0]["source_line"].startswith(
+        f"Reed 1911, {line} · ")
 
 
 def test_a_year_in_a_short_name_is_not_said_twice(changed) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from briefing.content.citations import divided, shown
-from briefing.content.inline import Em, Inline, Link, Para, Prose, Strong, Term, Words
+from briefing.content.inline import Em, Inline, Link, Locator, Para, Prose, Strong, Term, Words
 from briefing.content.walking import citations
 
 Data = dict[str, Any]
@@ -85,22 +85,33 @@ def source_line(slide: Data, sources: Iterable[Data]) -> str:
     texts += [point[key] for point in slide["evidence"] for key in ("text", "held_by")]
     if not any(cite for text in texts if isinstance(text, Prose) for cite in citations(text)):
         texts = [record.get("cites") for record in (*slide["records"], *slide["relations"])]
-    found: dict[str, dict[str, int]] = {}
+    found: dict[str, list[Locator]] = {}
     for prose in texts:
         for cite in citations(prose) if isinstance(prose, Prose) else ():
             for source in cite.sources:
-                locators = found.setdefault(source.key, {})
-                for locator in source.locators:
-                    locators.setdefault(shown(locator), len(locators))
-    return " · ".join(", ".join((dated(s), *_in_order(found[s["id"]], s))) for s in sources if s["id"] in found)
+                found.setdefault(source.key, []).extend(source.locators)
+    return " · ".join(", ".join((dated(s), *_passages(found[s["id"]], s))) for s in sources if s["id"] in found)
 
 
-def _in_order(locators: Mapping[str, int], source: Data) -> list[str]:
-    """Locators as the source's sections come and are numbered, notes last."""
+def _passages(locators: Iterable[Locator], source: Data) -> list[str]:
+    """Locators as the source's sections come and are numbered, notes last; those that meet are one range."""
     codes = [f"{s['code']}-" if s["code"] else "" for s in source["numbering"]["sections"]]
 
-    def place(locator: str) -> tuple[int, int, int]:
-        code, number, _ = divided(locator.partition("–")[0])
-        return codes.index(code) if code in codes else len(codes), number, locators[locator]
+    def place(locator: Locator) -> tuple[int, tuple[int, str], tuple[int, str]]:
+        code, number, letter = divided(locator.first)
+        return codes.index(code) if code in codes else len(codes), (number, letter), divided(locator.last)[1:]
 
-    return sorted(locators, key=place)
+    out = list[Locator]()
+    for locator in sorted(locators, key=place):
+        if out and _meet(out[-1], locator):
+            out[-1] = out[-1]._replace(last=max(out[-1].last, locator.last, key=lambda last: divided(last)[1:]))
+        else:
+            out.append(locator)
+    return [shown(locator) for locator in out]
+
+
+def _meet(before: Locator, after: Locator) -> bool:
+    """Whether the first ends where the second begins, or later; lettered paragraphs meet only themselves."""
+    (code, end, letter), (own, begin, mark) = divided(before.last), divided(after.first)
+    same = (before.first, before.last) == (after.first, after.last)
+    return same or (code == own and begin <= end + 1 and not letter and not mark)

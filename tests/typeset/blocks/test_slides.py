@@ -46,3 +46,12 @@ def test_a_frame_must_end_above_the_limit_unless_it_is_of_the_foot(top: str, fit
     else:
         with pytest.raises(Failed):
             slide(p("b"), frame)
+
+
+def test_a_figure_without_room_is_told_at_the_slides_first_text() -> None:
+    nodes = [e("node", name, name_=name) for name in "ABC"]
+    first = p("Each side had a friend")
+    with pytest.raises(Failed) as failed:
+        slide(first, e("network", *nodes, form="parties", alt="C is tied to nobody"))
+    (said,) = failed.value.diagnostics
+    assert "tied to neither" in said.message and said.span == first.children[0].span

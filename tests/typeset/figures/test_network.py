@@ -14,7 +14,7 @@ from briefing.layout.draft import Draft
 from briefing.typeset.blocks.setters import SETTERS
 from briefing.typeset.figures.circle import meets
 from briefing.typeset.figures.network import laid
-from briefing.typeset.galley import Row
+from briefing.typeset.galley import Path, Row
 from helpers.docs import context, e, element, galley, read
 from typeset.figures.figure import meet, words
 
@@ -146,6 +146,19 @@ def test_ties_between_neighbours_are_level_and_apart() -> None:
     lines = [path.ops for path in row.paths if [op[0] for op in path.ops] == ["M", "L"]]
     assert all(ops[0][2] == ops[1][2] for ops in lines)
     assert len({ops[0][2] for ops in lines}) == 4
+
+
+def test_a_tie_that_goes_round_a_party_has_its_sign_and_does_not_make_an_enemy_of_a_friend() -> None:
+    def drawn(kind: str) -> list[Path]:
+        (row,) = galley(parties(("C", "A", "backs"), ("C", "B", kind), ("D", "B", "backs")), 864.0)
+        assert isinstance(row, Row)
+        return list(row.paths)
+
+    plain, *others = (drawn(kind) for kind in ("negotiates", "fights", "splits", "backs"))
+    assert [len(paths) - len(plain) for paths in others] == [1, 1, 1]
+    assert not any(path.dash for path in others[0][:4])  # the frames of the four boxes
+    arrow = others[2][7].ops  # to B, from above
+    assert arrow[0][1] == 552.0 and arrow[0][2] > arrow[1][2]
 
 
 @pytest.mark.parametrize(("draft", "what"), [

@@ -16,11 +16,22 @@ def set_slide(el: Element, measure: Measure, context: Context) -> Galley:
     steps = int(context.length("step-count", 1.0))
     over = 0.0
     for step in range(steps):
-        items = trim(set_flow(el.children, measure, replace(context, step=step)))
+        items = _set(el, measure, replace(context, step=step))
         over = beyond(items, context)
         if over <= EPS:
             return (*anchored(items, el, context), Penalty(EJECT))
     raise Failed([too_full(el, over)], FIT)
+
+
+def _set(el: Element, measure: Measure, context: Context) -> Galley:
+    """What is in a slide. A figure without room is told at the slide's first text, which stands in the pack."""
+    try:
+        return trim(set_flow(el.children, measure, context))
+    except Failed as failed:
+        own = {node.span for node in walk(el) if isinstance(node, Element)}
+        first = next((node.span for node in walk(el) if isinstance(node, Str)), el.span)
+        raise Failed([told._replace(span=first) if told.span in own else told for told in failed.diagnostics],
+                     failed.exit_status) from None
 
 
 def beyond(items: Sequence[Item], context: Context) -> float:

@@ -14,7 +14,7 @@ from briefing.typeset.blocks.context import Context, Measure
 from briefing.typeset.blocks.drawing import circle
 from briefing.typeset.blocks.flow import around
 from briefing.typeset.figures.labels import Box, Cell, cell, label
-from briefing.typeset.figures.signs import cross, line, pen, triangle
+from briefing.typeset.figures.signs import line, pen, sign, triangle
 from briefing.typeset.fit import height
 from briefing.typeset.galley import Galley, Path, Row
 
@@ -41,13 +41,14 @@ def set_parties(el: Element, measure: Measure, context: Context) -> Galley:
     nodes, ties = _parts(el, "node"), _parts(el, "tie")
     plan = _planned(nodes, ties, measure[1], el, STEPS[min(context.step, len(STEPS) - 1)])
     cells, paths = list[Cell](), list[Path]()
-    hostile = {tie.get(end) for tie in ties if tie.get("kind") == "fights" for end in ("from", "to")}
+    hostile = {tie.get(end) for tie in ties if tie.get("kind") == "fights" and _neighbours(tie, plan)
+               for end in ("from", "to")}
     for k, node in enumerate(nodes):
         paths.append(_frame(node, plan, k < 2, node.get("name") in hostile and k > 1, el, context))
         cells.append(_named(node, plan.boxes[node.get("name")], k < 2, context))
     round_ties, pairs = 0, [frozenset((tie.get("from"), tie.get("to"))) for tie in ties]
     for k, (tie, pair) in enumerate(zip(ties, pairs, strict=True)):
-        if abs(plan.columns[tie.get("from")] - plan.columns[tie.get("to")]) == 1:
+        if _neighbours(tie, plan):
             place = (pairs[:k].count(pair) + 1) / (pairs.count(pair) + 1)
             paths += _level(tie, place, plan, el, context)
         else:
@@ -63,6 +64,10 @@ def set_parties(el: Element, measure: Measure, context: Context) -> Galley:
 
 def _parts(el: Element, name: str) -> list[Element]:
     return [child for child in el.children if isinstance(child, Element) and child.name == name]
+
+
+def _neighbours(tie: Element, plan: Plan) -> bool:
+    return abs(plan.columns[tie.get("from")] - plan.columns[tie.get("to")]) == 1
 
 
 def _no(el: Element, message: str, hint: str) -> Failed:
@@ -149,10 +154,8 @@ def tied(kind: str, limited: bool, unsure: bool, start: tuple[float, float], end
     out = [line((("M", x, y), ("L", stop, y)), made, theme, el.number)]
     if kind == "backs":
         out.append(triangle((end - way * 2.0, y), (way, 0.0), made, theme, el.number))
-    elif kind == "splits":
-        out.append(triangle(((x + end) / 2 - way * made.long / 2, y), (-way, 0.0), made, theme, el.number, False))
-    elif kind == "fights":
-        out.append(cross(((x + end) / 2, y), (1.0, 0.0), 8.0 * 1.4142, made, theme, el.number))
+    else:
+        out += sign(kind, ((x + end) / 2, y), (way, 0.0), made, theme, el.number, 1.0)
     if unsure:
         out.append(_ring(x + way * 14.0, y, el, context))
     return out
@@ -164,24 +167,31 @@ def _ring(x: float, y: float, el: Element, context: Context) -> Path:
 
 
 def _round(tie: Element, plan: Plan, below: bool, el: Element, context: Context) -> tuple[list[Path], list[Cell]]:
-    """A tie that passes over a party: up from the middle of a box, level, and down; its words on the level part."""
-    one, other = sorted((plan.boxes[tie.get("from")], plan.boxes[tie.get("to")]))
-    edge, y = (3, plan.bottom + TOP - 2.0) if below else (1, 2.0)
+    """A tie that passes over a party: up from the middle of a box, level, and down; its words on the level part, its
+    sign at their left, or in the middle where it has none."""
+    one, other = plan.boxes[tie.get("from")], plan.boxes[tie.get("to")]
+    edge, y, down = (3, plan.bottom + TOP - 2.0, -1.0) if below else (1, 2.0, 1.0)
     a, b = (one[0] + one[2]) / 2, (other[0] + other[2]) / 2
-    outer = min(box[1] for box in plan.boxes.values()) if not below else plan.bottom
-    if any(abs(box[edge] - outer) > 0.01 for box in (one, other)):
+    if any(each[0] == box[0] and down * each[edge] < down * box[edge] for box in (one, other)
+           for each in plan.boxes.values()):
         raise _no(el, f"the tie from {tie.get('from')} to {tie.get('to')} would run through other boxes",
                   "name the actor that talks first on its side, or leave the tie to the text")
-    made = pen(tie.get("kind"), bool(tie.get("limited")), 1.0)
-    ops = (("M", a, one[edge]), ("L", a, y), ("L", b, y), ("L", b, other[edge]))
-    words = label(tie, b - a - 2 * PLATE, "node-key", context, "centre")
-    half, middle, out = words.width / 2 + PLATE, (a + b) / 2, [line(ops, made, context.theme, el.number)]
+    kind, theme = tie.get("kind"), context.theme
+    made, left, middle = pen(kind, bool(tie.get("limited")), 1.0), min(a, b), (a + b) / 2
+    stop = other[edge] - down * (2.0 + made.long) if kind == "backs" else other[edge]
+    words = label(tie, abs(b - a) - 2 * PLATE, "node-key", context, "centre")
+    half = words.width / 2 + PLATE
+    out = [line((("M", a, one[edge]), ("L", a, y), ("L", b, y), ("L", b, stop)), made, theme, el.number)]
     if words.lines:
-        out.append(Path((("R", middle - half, y - 12.0, 2 * half, 24.0),), fill=context.theme.colour("paper"),
-                        node=el.number))
+        out.append(Path((("R", middle - half, y - 12.0, 2 * half, 24.0),), fill=theme.colour("paper"), node=el.number))
+    if kind == "backs":
+        out.append(triangle((b, other[edge] - down * 2.0), (0.0, down), made, theme, el.number))
+    else:
+        at = middle - half - PLATE if words.lines else middle
+        out += sign(kind, (at, y), (1.0 if b > a else -1.0, 0.0), made, theme, el.number, 1.0)
     if tie.get("unsure"):
-        out.append(_ring(a + 20.0, y, el, context))
-    return out, [cell(words, a + PLATE, max(0.0, y - 0.55 * words.height))]
+        out.append(_ring(left + 20.0, y, el, context))
+    return out, [cell(words, left + PLATE, max(0.0, y - 0.55 * words.height))]
 
 
 def _key(el: Element, plan: Plan, lower: bool, width: float, context: Context) -> tuple[list[Cell], list[Path]]:
