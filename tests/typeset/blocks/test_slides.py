@@ -2,7 +2,9 @@
 
 import pytest
 
-from briefing.diagnostics import FIT, Failed
+from briefing.content.inline import Words
+from briefing.diagnostics import FIT, Failed, at
+from briefing.layout.draft import Draft
 from briefing.typeset.blocks.slides import set_slide
 from briefing.typeset.galley import EJECT, Line, Penalty
 from helpers.docs import context, e, element, p
@@ -13,6 +15,13 @@ LONGEST = "This is the longest text of all on the slide"
 
 def slide(*children, **more):
     return set_slide(element(e("slide", *children, title="A slide", **more)), (0.0, 400.0), context(**KEYS))
+
+
+def written(text: str, file: str) -> Draft:
+    """A paragraph whose text stands in a file of a pack."""
+    made = p(text)
+    made.children = [Words(text, at(file))]
+    return made
 
 
 @pytest.mark.parametrize(("paragraphs", "size"), [(1, 40.0), (2, 40.0), (3, 20.0), (4, 20.0), (5, 10.0), (8, 10.0)])
@@ -31,11 +40,9 @@ def test_a_slide_that_does_not_fit_says_so_by_name_and_points() -> None:
 
 
 def test_the_complaint_points_at_the_longest_text() -> None:
-    children = [p(str(k)) for k in range(9)] + [p(LONGEST)]
-    spans = {len(child.children[0].text): child.children[0].span for child in children}
     with pytest.raises(Failed) as failed:
-        slide(*children)
-    assert failed.value.diagnostics[0].span == spans[len(LONGEST)]
+        slide(*(written(str(k), "short.yaml") for k in range(9)), written(LONGEST, "longest.yaml"))
+    assert failed.value.diagnostics[0].span == at("longest.yaml")
 
 
 @pytest.mark.parametrize(("top", "fits"), [("100", True), ("140", False), ("155", True)])
@@ -50,8 +57,7 @@ def test_a_frame_must_end_above_the_limit_unless_it_is_of_the_foot(top: str, fit
 
 def test_a_figure_without_room_is_told_at_the_slides_first_text() -> None:
     nodes = [e("node", name, name_=name) for name in "ABC"]
-    first = p("Each side had a friend")
     with pytest.raises(Failed) as failed:
-        slide(first, e("network", *nodes, form="parties", alt="C is tied to nobody"))
+        slide(written("Each side had a friend", "slides.yaml"), e("network", *nodes, form="parties", alt="C is tied to nobody"))
     (said,) = failed.value.diagnostics
-    assert "tied to neither" in said.message and said.span == first.children[0].span
+    assert "tied to neither" in said.message and said.span == at("slides.yaml")
