@@ -276,7 +276,8 @@ class Comparison(Record):
 
 
 class Statistic(Record):
-    """A number, with who counted. `hedge` ("more than") stays next to it wherever it is shown."""
+    """A number, with who counted. `hedge` ("more than") stays next to it wherever it is shown. A `doubtful` one, which
+    a later count or a misprint puts in question, is marked so, and drawn as an empty bar."""
 
     id: Id
     value: Plain
@@ -285,6 +286,7 @@ class Statistic(Record):
     unit: Plain | None = None
     counted_by: Plain
     not_covered: Paragraph | None = None
+    doubtful: Flag = False
     voice: Voice = "reported"
     cites: Cites
 

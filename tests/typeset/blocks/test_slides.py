@@ -58,6 +58,6 @@ def test_a_frame_must_end_above_the_limit_unless_it_is_of_the_foot(top: str, fit
 def test_a_figure_without_room_is_told_at_the_slides_first_text() -> None:
     nodes = [e("node", name, name_=name) for name in "ABC"]
     with pytest.raises(Failed) as failed:
-        slide(written("Each side had a friend", "slides.yaml"), e("network", *nodes, form="parties", alt="C is tied to nobody"))
+        slide(written("Each side had a friend", "slides.yaml"), e("network", *nodes, form="parties", alt="three"))
     (said,) = failed.value.diagnostics
     assert "tied to neither" in said.message and said.span == at("slides.yaml")
