@@ -46,5 +46,19 @@ def test_a_loaded_word_stands_where_the_lexicon_allows_it(
     assert [each for each in found if not (each.startswith("4:") and allowed)] == expected
 
 
+@pytest.mark.parametrize("headword, allowed, expected", [
+    ("flood", "designation", []),
+    ("levee, flooding", "designation", []),
+    ("flood", "quote", ["loaded-word flood"]),
+    ("levee", "designation", ["loaded-word flood"]),
+])
+def test_a_loaded_word_stands_in_the_entry_that_explains_it(
+        seek, headword: str, allowed: str, expected: list[str]) -> None:
+    term = (f"terms:\n  - {{id: t, headword: '{headword}', word_of: 'Reed', definition: 'A flood is water.'}}\n"
+            f"lexicon:\n  - {{pattern: flood*, why: it was rain, allowed_in: [{allowed}]}}\n")
+    found = seek(term, "loaded-word")
+    assert [each.partition(" ")[2] for each in found] == expected
+
+
 def test_loaded_words_are_counted_by_actor(seek) -> None:
     assert seek(lexicon("The Flood Board saw a flood."), "loaded-words") == ["4:10 loaded-words a"]

@@ -8,7 +8,7 @@ from briefing.content.inline import Prose
 from briefing.content.lint.codes import told
 from briefing.content.lint.linted import Linted, Written, place
 from briefing.content.lint.quotations import DISTANT, MARKED
-from briefing.content.model import Claim, LoadedWord
+from briefing.content.model import Claim, LoadedWord, Term
 from briefing.content.plain import count
 from briefing.content.walking import citations
 from briefing.diagnostics import Diagnostic
@@ -112,5 +112,12 @@ def _allowed(word: LoadedWord, written: Written, names: re.Pattern[str], first: 
 
     quoted = written.quoted or written.whole or within(MARKED) or within(DISTANT)
     named = within(names) or any(p.term and text[first:last] in p.text for p in written.line.pieces)
+    named = named or _explained(word, written)
     titled = written.leaf.field == "title"
     return any({"quote": quoted, "title": titled, "designation": named}[where] for where in word.allowed_in)
+
+
+def _explained(word: LoadedWord, written: Written) -> bool:
+    """Whether the paragraph is of the entry that says what the word means: there it is spoken of, not used."""
+    owner = written.leaf.owners[-1]
+    return isinstance(owner, Term) and bool(loaded_pattern(word.pattern).search(owner.headword))
