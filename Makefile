@@ -1,5 +1,5 @@
 # make pack   builds every edition of content/aleppo into build/aleppo
-# make test   runs the tests          make check    ruff and mypy
+# make test   runs the tests          make check    ruff, and mypy for Linux and Windows
 # make golden rewrites tests/golden (read the diff before you commit it)          make clean
 # make pictures draws docs/pictures again
 # make verapdf holds every PDF in build/ against PDF/UA-1 and PDF/A-2a by veraPDF; needs Java 17, Maven and, once, the network
@@ -23,6 +23,7 @@ test: .venv/.ready-dev
 check: .venv/.ready-dev
 	$(BIN)/ruff check
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32
 
 golden: .venv/.ready-dev
 	$(BIN)/pytest --golden

@@ -1,5 +1,6 @@
 """What many tests share: a small pack, finished editions, and goldens."""
 
+import os
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -59,6 +60,15 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("SOURCE_DATE_EPOCH", "BRIEFING_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
+
+
+@pytest.fixture(params=["held open", "looked at"])
+def folders(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways to go into folders: that of Linux and macOS, and that of Windows."""
+    if request.param == "looked at":
+        for name in ("O_NOFOLLOW", "O_DIRECTORY", "O_NONBLOCK", "O_CLOEXEC"):
+            monkeypatch.delattr(os, name)
+        monkeypatch.setattr(os, "supports_dir_fd", frozenset())
 
 
 class Built(NamedTuple):

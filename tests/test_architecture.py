@@ -14,8 +14,9 @@ SOURCE = ROOT / "src" / "briefing"
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 MAX_LINES = 400
 
-# In the order in which a pack walks through them; the last has no folder of its own, since it is the command line.
+# In the order in which a pack walks through them; those below have no folder of their own.
 ROOMS = ("diagnostics", "project", "content", "layout", "typeset", "pdf", "press", "jobs", "cli")
+PROJECT = ("project", "folders")
 CLI = ("cli", "authoring", "codes", "completion", "report", "__main__")
 FILES = {path.relative_to(SOURCE).as_posix(): path for path in sorted(SOURCE.rglob("*.py"))}
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in FILES.items()}
@@ -35,7 +36,7 @@ ALLOWED = {("pdf/backend.py", "the environment")}
 def room(name: str) -> str:
     """The room of a module of ours, by its file or its dotted name below `briefing`."""
     first = re.split(r"[./]", name)[0]
-    return "cli" if first in CLI else first
+    return "cli" if first in CLI else "project" if first in PROJECT else first
 
 
 def imports(tree: ast.AST) -> Iterator[str]:

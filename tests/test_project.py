@@ -8,6 +8,8 @@ import pytest
 from briefing.diagnostics import FIT, RESOURCE, Failed
 from briefing.project import files_below, here, packs_in, read_below, shipped
 
+pytestmark = pytest.mark.usefixtures("folders")
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:

@@ -3,12 +3,13 @@
 import os
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from briefing.diagnostics import BUG, CONTENT, FIT, LAYOUT, OK, RESOURCE, STRICT, USAGE, at, error, warning
-from briefing.report import Report, say, summary
+from briefing.report import Report, robust, say, summary
 
 
 @pytest.mark.parametrize(("statuses", "worst"), [
@@ -37,6 +38,19 @@ def test_errors_come_first_in_the_order_of_their_places_and_once(capsys: pytest.
 def test_a_summary_counts_by_severity() -> None:
     assert summary([]) == ""
     assert summary([error("a", None, ""), warning("b", None, ""), warning("c", None, "")]) == "1 error, 2 warnings"
+
+
+@pytest.mark.parametrize(("system", "written"), [
+    ("win32", "„é“ 町\n".encode()),
+    ("linux", b"\\u201e\xe9\\u201c \\u753a\n"),
+])
+def test_what_windows_writes_to_a_file_is_utf_8(system: str, written: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its code page has not all that stands in YAML; elsewhere the user's locale decides."""
+    monkeypatch.setattr(sys, "platform", system)
+    to = BytesIO()
+    robust(stream := TextIOWrapper(to, encoding="latin-1", newline="\n"))
+    say("„é“ 町", stream)
+    assert to.getvalue() == written
 
 
 def test_saying_something_into_nothing_is_told() -> None:

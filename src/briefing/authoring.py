@@ -34,7 +34,7 @@ def new(name: str) -> None:
 
         project = here(Path.cwd())
         for path in begin(name, project):
-            report.line(str(path.relative_to(project.root)))
+            report.line(path.relative_to(project.root).as_posix())
         report.line(f"now: briefing build {name}")
 
 
@@ -58,11 +58,11 @@ def number(file: Path) -> None:
             text = read_below(file.parent, file.name).decode("utf-8-sig")
         except UnicodeDecodeError:
             hint = "save it as plain text, in UTF-8"
-            raise Failed([error("not-utf-8", None, f"{file} is not UTF-8", hint)]) from None
+            raise Failed([error("not-utf-8", None, f"{file.as_posix()} is not UTF-8", hint)]) from None
         made = propose(text)
         if not made.sections:
             hint = "a paragraph is some 70 characters or more, and ends as a sentence does"
-            raise Failed([error("no-paragraphs", None, f"{file} has no paragraph", hint)])
+            raise Failed([error("no-paragraphs", None, f"{file.as_posix()} has no paragraph", hint)])
         report.line(record(made, file.stem).rstrip("\n"))
 
 

@@ -159,7 +159,7 @@ def _put(data: bytes, target: "Target | None") -> str:
 
     if target:
         path = write(target, data)
-        return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+        return (path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path).as_posix()
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()

@@ -1,7 +1,7 @@
 """Where content, layouts and build live, and the one reader for every path that comes from outside.
 
-A path is refused as text first, then opened one step at a time with openat and O_NOFOLLOW: no symbolic link below the
-root is followed, and nothing can be exchanged between looking and reading. What is read is handed on as bytes.
+A path is refused as text first, then opened one step at a time (`folders`): no symbolic link below the root is
+followed. What is read is handed on as bytes.
 """
 
 import errno
@@ -12,13 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.diagnostics import FIT, RESOURCE, Failed, error
+from briefing.folders import Folder, IrregularError, below, opened
 
 MAX_BYTES = 16 << 20
 MAX_FILES = 5_000
 MAX_DEPTH = 16
-
-_OPEN = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW
-_FOLDER = _OPEN | os.O_DIRECTORY
 
 
 class Project(NamedTuple):
@@ -45,13 +43,13 @@ def shipped(kind: str) -> Path:
 def packs_in(folder: Path) -> list[Path]:
     """The packs of a content folder by name: each folder, links and hidden ones left out."""
     try:
-        with os.scandir(folder) as entries:
-            return sorted(Path(e.path) for e in entries
-                          if e.is_dir(follow_symlinks=False) and not e.name.startswith("."))
+        with below(folder, ()) as inside:
+            return [folder / name for name, is_folder, _ in inside.entries()
+                    if is_folder and not name.startswith(".")]
     except FileNotFoundError:
         return []
     except OSError as fault:
-        raise _unreadable(str(folder), fault) from None
+        raise _unreadable(folder.as_posix(), fault) from None
 
 
 def read_below(root: Path, name: str, limit: int = MAX_BYTES) -> bytes:
@@ -60,31 +58,23 @@ def read_below(root: Path, name: str, limit: int = MAX_BYTES) -> bytes:
     Raises Failed with RESOURCE, and with FIT for a file that is too large."""
     *folders, last = _steps(name)
     try:
-        folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        with below(root, folders) as folder:
+            file = folder.read_from(last)
         try:
-            for step in folders:
-                inner = os.open(step, _FOLDER, dir_fd=folder)
-                os.close(folder)
-                folder = inner
-            # O_NONBLOCK, so that a FIFO is refused and not waited for.
-            opened = os.open(last, _OPEN | os.O_NONBLOCK, dir_fd=folder)
+            return _contents(file, name, limit)
         finally:
-            os.close(folder)
-        try:
-            return _contents(opened, name, limit)
-        finally:
-            os.close(opened)
+            os.close(file)
     except OSError as fault:
         raise _unreadable(name, fault) from None
 
 
-def _contents(opened: int, name: str, limit: int) -> bytes:
+def _contents(file: int, name: str, limit: int) -> bytes:
     """All of an open file, which may grow while it is read."""
-    found = os.fstat(opened)
+    found = os.fstat(file)
     if not stat.S_ISREG(found.st_mode):
-        raise _refused(name, "it is not a regular file")
+        raise _unreadable(name, IrregularError())
     parts, size = [], found.st_size
-    while size <= limit and (part := os.read(opened, 1 << 20)):
+    while size <= limit and (part := os.read(file, 1 << 20)):
         parts.append(part)
         size = max(size, sum(map(len, parts)))
     if size > limit:
@@ -99,24 +89,22 @@ def files_below(root: Path, endings: tuple[str, ...]) -> list[str]:
     A link to a file is named, for `read_below` to refuse; a link to a folder is refused here, since what it hides
     would be missed without a word."""
     try:
-        folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        folder = opened(root)
     except OSError as fault:
-        raise _unreadable(str(root), fault) from None
+        raise _unreadable(root.as_posix(), fault) from None
     names: list[str] = []
     for name in _walk(folder, "", 0):
         if name.lower().endswith(endings):
             names.append(name)
         if len(names) > MAX_FILES:
-            raise Failed([error("too-large", None, f"{root} holds more than {MAX_FILES:,} files")], FIT)
+            raise Failed([error("too-large", None, f"{root.as_posix()} holds more than {MAX_FILES:,} files")], FIT)
     return sorted(names)
 
 
-def _walk(folder: int, prefix: str, depth: int) -> Iterator[str]:
+def _walk(folder: Folder, prefix: str, depth: int) -> Iterator[str]:
     """Names below an open folder, which is closed at the end."""
     try:
-        with os.scandir(folder) as entries:
-            found = sorted((e.name, e.is_dir(follow_symlinks=False), e.is_symlink()) for e in entries)
-        for name, is_folder, is_link in found:
+        for name, is_folder, is_link in folder.entries():
             shown = f"{prefix}{name}"
             if name.startswith("."):
                 continue
@@ -127,16 +115,16 @@ def _walk(folder: int, prefix: str, depth: int) -> Iterator[str]:
             elif depth == MAX_DEPTH:
                 raise Failed([error("too-deep", None, f"{shown} lies more than {MAX_DEPTH} folders deep")], FIT)
             else:
-                yield from _walk(os.open(name, _FOLDER, dir_fd=folder), f"{shown}/", depth + 1)
+                yield from _walk(folder.inside(name), f"{shown}/", depth + 1)
     except OSError as fault:
         raise _unreadable(prefix or ".", fault) from None
     finally:
-        os.close(folder)
+        folder.close()
 
 
-def _leads_to_folder(name: str, folder: int) -> bool:
+def _leads_to_folder(name: str, folder: Folder) -> bool:
     try:
-        return stat.S_ISDIR(os.stat(name, dir_fd=folder).st_mode)
+        return stat.S_ISDIR(folder.status(name, follow=True).st_mode)
     except OSError:
         return False
 
@@ -156,6 +144,8 @@ def _refused(name: str, why: str) -> Failed:
 
 
 def _unreadable(name: str, fault: OSError) -> Failed:
+    if isinstance(fault, IrregularError):
+        return _refused(name, str(fault.strerror))
     reason = "it is a symbolic link" if fault.errno == errno.ELOOP else (fault.strerror or str(fault))
     code = "missing-file" if isinstance(fault, FileNotFoundError) else "unreadable-file"
     return Failed([error(code, None, f"{name} cannot be read: {reason}")], RESOURCE)

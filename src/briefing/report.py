@@ -140,10 +140,11 @@ def forget(stream: TextIO) -> None:
 
 
 def robust(*streams: TextIO | None) -> None:
-    """A character that a terminal cannot show is escaped."""
+    """A character that a terminal cannot show is escaped; what Windows writes to a file or a pipe is UTF-8."""
     for stream in streams:
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            to_file = sys.platform == "win32" and not stream.isatty()
+            stream.reconfigure(errors="backslashreplace", encoding="utf-8" if to_file else None)
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:

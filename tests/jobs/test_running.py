@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import time
 from types import SimpleNamespace
 from typing import Any
@@ -9,27 +10,16 @@ from typing import Any
 import pytest
 
 from briefing.diagnostics import BUG, FIT, OK
-from briefing.jobs import running
-from briefing.jobs.build import Result
+from briefing.jobs import children, running
+from briefing.jobs.children import in_children
 from briefing.jobs.running import run_all
+from helpers.work import work
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
 
 def jobs(*names: str) -> Any:
     return [SimpleNamespace(edition=name) for name in names]
-
-
-def work(job: Any) -> Result:
-    if job.edition == "slow":
-        time.sleep(0.2)
-    if job.edition == "endless":
-        time.sleep(60.0)
-    if job.edition == "dies":
-        os._exit(9)
-    if job.edition == "bug":
-        raise ZeroDivisionError("one too many")
-    return Result(str(os.getpid()).encode(), (), OK, len(job.edition))
 
 
 @pytest.fixture(autouse=True)
@@ -65,14 +55,40 @@ def test_without_children_to_be_had_the_jobs_run_here(monkeypatch: pytest.Monkey
     assert {r.data for r in run_all(jobs("a", "b"), 2)} == {str(os.getpid()).encode()}
 
 
+@pytest.fixture
+def _as_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No fork, no mask of signals, no count of processors that this process may use."""
+    monkeypatch.setattr(children, "START", "spawn")
+    monkeypatch.setattr(children, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.delattr(os, "fork")
+
+
+@pytest.mark.usefixtures("_as_on_windows")
+def test_children_that_begin_anew_do_the_same() -> None:
+    results = list(in_children(jobs("abc", "dies", "abcd"), 3, work))
+    assert [r.pages for r in results] == [3, 0, 4]
+    assert str(os.getpid()).encode() not in {r.data for r in results}
+    assert results[1].diagnostics[0].code == "worker-died"
+
+
+def test_a_child_does_not_hear_an_interruption() -> None:
+    """Its parent ends it; by itself, it would show a traceback."""
+    before = signal.getsignal(signal.SIGINT)
+    heard: list[object] = []
+    children._work(jobs("a")[0], SimpleNamespace(send=heard.append), lambda _: signal.getsignal(signal.SIGINT))
+    signal.signal(signal.SIGINT, before)
+    assert heard == [signal.SIG_IGN]
+
+
 def test_leaving_early_ends_the_children() -> None:
     results = run_all(jobs("a", *["endless"] * 3), 4)
     next(results)
     begun = time.monotonic()
-    children = multiprocessing.active_children()
+    begun_children = multiprocessing.active_children()
     results.close()  # type: ignore[attr-defined]
     assert time.monotonic() - begun < 30.0
-    assert children and not [child for child in children if child.is_alive()]
+    assert begun_children and not [child for child in begun_children if child.is_alive()]
 
 
 def test_no_jobs_have_no_results() -> None:

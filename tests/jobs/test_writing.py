@@ -12,6 +12,8 @@ from briefing.diagnostics import RESOURCE, Failed
 from briefing.jobs import writing
 from briefing.jobs.writing import Target, slug, targets, write
 
+pytestmark = pytest.mark.usefixtures("folders")
+
 
 def test_writes_below_folders_that_it_makes(tmp_path: Path) -> None:
     made = write(Target(tmp_path / "new", ("build", "town"), "a.pdf"), b"one")
@@ -22,7 +24,7 @@ def test_writes_below_folders_that_it_makes(tmp_path: Path) -> None:
     assert os.listdir(made.parent) == ["a.pdf"]
 
 
-@pytest.mark.parametrize("step", ["write", "fsync", "rename"])
+@pytest.mark.parametrize("step", ["write", "fsync", "replace"])
 def test_a_fault_leaves_the_old_file_and_no_other(tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     write(Target(tmp_path, (), "a.pdf"), b"old")
 
@@ -86,6 +88,27 @@ def test_what_a_killed_run_left_is_swept_and_a_live_run_s_is_not(tmp_path: Path)
     (tmp_path / alive).write_text("half")
     write(Target(tmp_path, (), "a.pdf"), b"new")
     assert sorted(os.listdir(tmp_path)) == [alive, "a.pdf"]
+
+
+def test_where_processes_cannot_be_asked_nothing_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows, asking a process by os.kill would end it."""
+    monkeypatch.setattr(writing, "ASKED", False)
+    monkeypatch.delattr(os, "kill")
+    (tmp_path / ".a.pdf.1.0123abcd.part").write_text("half")
+    write(Target(tmp_path, (), "a.pdf"), b"new")
+    assert sorted(os.listdir(tmp_path)) == [".a.pdf.1.0123abcd.part", "a.pdf"]
+
+
+def test_a_file_that_is_open_elsewhere_is_told_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Windows does while a reader shows it."""
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "replace", held)
+    with pytest.raises(Failed) as caught:
+        write(Target(tmp_path, (), "a.pdf"), b"new")
+    assert "another program" in caught.value.diagnostics[0].hint
+    assert not os.listdir(tmp_path)
 
 
 @pytest.mark.parametrize(("name", "made"), [

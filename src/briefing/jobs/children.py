@@ -5,34 +5,39 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 from briefing.diagnostics import FIT, error
 from briefing.jobs.build import Result
 from briefing.jobs.plan import Job
 
 Run = Callable[[Job], Result]
+End = Any  # of a pipe: a Connection, on Windows a PipeConnection
+
+# Forked children have what is loaded already; where fork is missing or not safe, they load it again.
+START = "fork" if sys.platform == "linux" else "spawn"
+MOST = 60  # children at once: Windows waits for 63 things at most
 
 
 def in_children(jobs: Sequence[Job], workers: int, run: Run) -> Iterator[Result]:
     """The results of `run` in the order of the jobs, from at most `workers` children at once, each for one job."""
-    # Forked children have what is loaded already; where fork is not safe, they load it again.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    running: dict[Connection, tuple[int, BaseProcess]] = {}
+    context = multiprocessing.get_context(START)
+    running: dict[End, tuple[int, BaseProcess]] = {}
     done: dict[int, Result] = {}
     started = given = 0
     try:
         while given < len(jobs):
-            while started < len(jobs) and len(running) < workers:
+            while started < len(jobs) and len(running) < min(workers, MOST):
                 if child := _start(context, jobs[started], run):
                     running[child[0]] = started, child[1]
                 else:
                     done[started] = run(jobs[started])
                 started += 1
-            for end in wait(list(running)) if running else ():
-                assert isinstance(end, Connection)
+            ready = wait(list(running)) if running else ()
+            for end in [end for end in running if end in ready]:
                 number, process = running.pop(end)
                 done[number] = _receive(end, process, jobs[number])
             while given in done:
@@ -44,7 +49,7 @@ def in_children(jobs: Sequence[Job], workers: int, run: Run) -> Iterator[Result]
             process.join()
 
 
-def _start(context: BaseContext, job: Job, run: Run) -> tuple[Connection, BaseProcess] | None:
+def _start(context: BaseContext, job: Job, run: Run) -> tuple[End, BaseProcess] | None:
     """A child at work and our end of its pipe; None where the system gives us no child."""
     try:
         ours, theirs = context.Pipe(duplex=False)
@@ -59,7 +64,12 @@ def _start(context: BaseContext, job: Job, run: Run) -> tuple[Connection, BasePr
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Holds SIGINT back: a child keeps it so, since its parent ends it; and a fork's hooks would swallow it."""
+    """Holds SIGINT back: a child keeps it so, since its parent ends it; and a fork's hooks would swallow it.
+
+    Windows cannot; there a child that has begun ignores it."""
+    if sys.platform == "win32":
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -67,11 +77,12 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(job: Job, end: Connection, run: Run) -> None:
+def _work(job: Job, end: End, run: Run) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     end.send(run(job))
 
 
-def _receive(end: Connection, process: BaseProcess, job: Job) -> Result:
+def _receive(end: End, process: BaseProcess, job: Job) -> Result:
     """What a child sent, or how it died."""
     try:
         result = end.recv()

@@ -65,7 +65,8 @@ def read(place: Place, project: Project) -> dict[str, bytes]:
     prefix = "" if root == Path() else f"{root.as_posix()}/"
     names = [place.file] if place.file else files_below(place.root, YAML)
     if not names:
-        raise Failed([error("empty-pack", None, f"there is no YAML file in {root}", "put a pack.yaml there")], CONTENT)
+        message = f"there is no YAML file in {root.as_posix()}"
+        raise Failed([error("empty-pack", None, message, "put a pack.yaml there")], CONTENT)
     return read_all(place.root, names, prefix)
 
 

@@ -38,7 +38,8 @@ def read_all(root: Path, names: Iterable[str], prefix: str) -> dict[str, bytes]:
         files[f"{prefix}{name}"] = data = read_below(root, name)
         left -= len(data)
         if left < 0:
-            raise Failed([error("too-large", None, f"{prefix or root} holds more than {MAX_BYTES:,} bytes")], FIT)
+            message = f"{prefix or root.as_posix()} holds more than {MAX_BYTES:,} bytes"
+            raise Failed([error("too-large", None, message)], FIT)
     return files
 
 
@@ -100,7 +101,7 @@ def source_texts(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
     Raises Failed (USAGE) where there is no such folder."""
     if not root.is_dir():
         hint = "--sources names one that holds <source-id>.txt"
-        raise Failed([error("no-folder", None, f"there is no folder {root}", hint)], USAGE)
+        raise Failed([error("no-folder", None, f"there is no folder {root.as_posix()}", hint)], USAGE)
     found: dict[str, bytes] = {}
     for name in ids:
         try:

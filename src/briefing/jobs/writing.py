@@ -4,28 +4,29 @@ The bytes go to a temporary file in the target's own folder, to disk, and under 
 reader sees the old file or the new one, and a crash or a full disk leaves the old one alone.
 """
 
+import errno
 import os
 import re
 import secrets
 import stat
 import unicodedata
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing.diagnostics import RESOURCE, USAGE, Failed, error
+from briefing.folders import RESERVED, Folder, below
 
-_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+ASKED = os.name == "posix"  # whether a process can be asked if it lives; on Windows, os.kill would end it
 _TEMPORARY = re.compile(r"\..+\.(\d{1,9})\.[0-9a-f]{8}\.part")
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 def slug(name: str) -> str:
     """A file name that every system takes: letters, digits, `.`, `_` and `-`, at most 80 of them."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     made = re.sub(r"[^A-Za-z0-9._-]+", "-", plain)[:80].strip("-.") or "unnamed"
-    return f"{made}-" if _RESERVED.fullmatch(made) else made
+    return f"{made}-" if RESERVED.fullmatch(made) else made
 
 
 class Target(NamedTuple):
@@ -60,33 +61,14 @@ def write(target: Target, data: bytes) -> Path:
     `base` may be a link, since the user named it; nothing below may."""
     path = target.base.joinpath(*target.folders, target.name)
     try:
-        with _folder(target.base, target.folders) as folder:
+        target.base.mkdir(parents=True, exist_ok=True)
+        with below(target.base, target.folders, make=True) as folder:
             _refuse_odd(path, folder, target.name)
             _sweep(folder)
             _replace(folder, target.name, data)
     except OSError as fault:
-        reason = fault.strerror or str(fault)
-        if isinstance(fault, NotADirectoryError | FileExistsError):
-            reason = "a folder on the way is a link or no folder"
-        raise Failed([error("cannot-write", None, f"{path} cannot be written: {reason}")], RESOURCE) from None
+        raise _unwritable(path, "written", fault) from None
     return path
-
-
-@contextmanager
-def _folder(base: Path, folders: Sequence[str]) -> Iterator[int]:
-    """The innermost folder, open; each step below `base` is opened without following links."""
-    base.mkdir(parents=True, exist_ok=True)
-    here = os.open(base, _FOLDER)
-    try:
-        for step in folders:
-            with suppress(FileExistsError):
-                os.mkdir(step, dir_fd=here)
-            inner = os.open(step, _FOLDER | os.O_NOFOLLOW, dir_fd=here)
-            os.close(here)
-            here = inner
-        yield here
-    finally:
-        os.close(here)
 
 
 def new_folder(base: Path, folders: Sequence[str]) -> bool:
@@ -95,47 +77,54 @@ def new_folder(base: Path, folders: Sequence[str]) -> bool:
     Raises Failed (RESOURCE)."""
     *before, last = folders
     try:
-        with _folder(base, before) as folder:
-            os.mkdir(last, dir_fd=folder)
+        base.mkdir(parents=True, exist_ok=True)
+        with below(base, before, make=True) as folder:
+            folder.make(last)
     except FileExistsError:
         return False
     except OSError as fault:
-        path = base.joinpath(*folders)
-        raise Failed([error("cannot-write", None, f"{path} cannot be made: {fault.strerror}")], RESOURCE) from None
+        raise _unwritable(base.joinpath(*folders), "made", fault) from None
     return True
 
 
-def _refuse_odd(path: Path, folder: int, name: str) -> None:
+def _unwritable(path: Path, done: str, fault: OSError) -> Failed:
+    reason = fault.strerror or str(fault)
+    if isinstance(fault, NotADirectoryError | FileExistsError) or fault.errno == errno.ELOOP:
+        reason = "a folder on the way is a link or no folder"
+    hint = "does another program have the file open?" if isinstance(fault, PermissionError) else ""
+    return Failed([error("cannot-write", None, f"{path.as_posix()} cannot be {done}: {reason}", hint)], RESOURCE)
+
+
+def _refuse_odd(path: Path, folder: Folder, name: str) -> None:
     """A link, a folder, a FIFO or a device of that name is not replaced."""
     with suppress(FileNotFoundError):
-        if not stat.S_ISREG(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
-            message = f"{path} is not a plain file, so it is not replaced"
+        if not stat.S_ISREG(folder.status(name).st_mode):
+            message = f"{path.as_posix()} is not a plain file, so it is not replaced"
             raise Failed([error("cannot-write", None, message)], RESOURCE)
 
 
-def _replace(folder: int, name: str, data: bytes) -> None:
+def _replace(folder: Folder, name: str, data: bytes) -> None:
     temporary = f".{name}.{os.getpid()}.{secrets.token_hex(4)}.part"
-    file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666, dir_fd=folder)
+    file = folder.create(temporary)
     try:
         with os.fdopen(file, "wb") as opened:
             opened.write(data)
             opened.flush()
             os.fsync(opened.fileno())
-        os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+        folder.replace(temporary, name)
     except BaseException:
         with suppress(OSError):
-            os.unlink(temporary, dir_fd=folder)
+            folder.remove(temporary)
         raise
-    with suppress(OSError):  # some file systems cannot; the file itself is safe by now
-        os.fsync(folder)
+    folder.sync()
 
 
-def _sweep(folder: int) -> None:
-    """Removes the temporary files of runs that were killed."""
-    for name in os.listdir(folder):
+def _sweep(folder: Folder) -> None:
+    """Removes the temporary files of runs that were killed, where that can be known."""
+    for name, *_ in folder.entries() if ASKED else ():
         if (match := _TEMPORARY.fullmatch(name)) and not _alive(int(match[1])):
             with suppress(OSError):
-                os.unlink(name, dir_fd=folder)
+                folder.remove(name)
 
 
 def _alive(pid: int) -> bool:
