@@ -48,8 +48,14 @@ def test_a_text_whose_record_has_the_citation_is_compared_as_a_whole(seek) -> No
      "cites: '@reed-1911, A-1'", ["marker-dropped He slept.", "no-marker He slept."]),
     ("holder: A, text: He slept., voice: inferred, by: B, cites: '@reed-1911, A-1'", ["no-marker He slept."]),
     ("holder: A, text: He seems to sleep., voice: inferred, by: B, cites: '@reed-1911, A-1'", []),
-    ("holder: A, text: He slept., voice: reported, by: B, cites: '@reed-1911, A-1'", []),
-    ("holder: A, text: He slept., voice: reported, cites: '@reed-1911, A-1'", ["by-missing A"]),
+    ("holder: A, text: He slept., voice: reported, by: B, cites: '@reed-1911, A-1'", ["no-marker He slept."]),
+    ("holder: A, text: He slept by his account., voice: reported, by: B, cites: '@reed-1911, A-1'", []),
+    ("holder: A, text: He slept as B has it., voice: reported, by: B, cites: '@reed-1911, A-1'", []),
+    ("holder: A, text: {default: 'He slept, he said.', young: He slept.}, voice: reported, by: B, "
+     "cites: '@reed-1911, A-1'", ["no-marker He slept."]),
+    ("holder: A, text: He slept., voice: outside, cites: '@reed-1911, A-1'", ["no-marker He slept."]),
+    ("holder: A, text: He slept (outside knowledge)., voice: outside, cites: '@reed-1911, A-1'", []),
+    ("holder: A, text: 'He slept, he said.', voice: reported, cites: '@reed-1911, A-1'", ["by-missing A"]),
     ("holder: A, text: He slept., voice: stated, cites: '@reed-1911, A-1'", []),
 ])
 def test_each_wording_says_whose_word_it_is(seek, position: str, expected: list[str]) -> None:
@@ -61,11 +67,39 @@ def test_each_wording_says_whose_word_it_is(seek, position: str, expected: list[
     ("He slept [@reed-1911, A-1].", ["no-marker He slept [@reed-1911, A-1]."]),
     ("He slept, people say [@reed-1911, A-1].", []),
     ("Moss has it that he slept [@reed-1911, A-1].", []),
+    ("Sleep is the fault that the clerk finds [@reed-1911, A-1].", []),
 ])
-def test_what_no_layout_labels_needs_a_marker_when_it_is_reported_too(seek, text: str, expected: list[str]) -> None:
+def test_what_a_source_reports_of_an_actor_says_so(seek, text: str, expected: list[str]) -> None:
     account = f"{{source: reed-1911, voice: reported, by: Moss, text: '{text}'}}"
-    actor = f"actors:\n  - {{id: a, name: A, kind: k, role: r, relations: r, accounts: [{account}]}}\n"
+    rest = "kind: k, role: r, relations: r"
+    actor = (f"actors:\n  - {{id: a, name: A, {rest}, accounts: [{account}]}}\n"
+             f"  - {{id: moss, name: Moss, short: the clerk, {rest}}}\n")
     assert [each.partition(" ")[2] for each in seek(actor, *CODES)] == expected
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("text: He pays., voice: reported, by: Moss", ["no-marker He pays."]),
+    ("text: 'He pays, says Moss.', voice: reported, by: Moss", []),
+    ("text: He pays., voice: alleged, by: Moss", ["no-marker He pays."]),
+    ("voice: reported, by: Moss", []),
+    ("voice: reported", ["by-missing a"]),
+])
+def test_a_relation_says_whose_word_it_is(seek, text: str, expected: list[str]) -> None:
+    rest = "kind: k, role: r, relations: r"
+    actors = f"actors:\n  - {{id: a, name: A, {rest}}}\n  - {{id: b, name: B, {rest}}}\n"
+    relation = f"relations:\n  - {{from: a, to: b, kind: backs, {text}, cites: '@reed-1911, A-1'}}\n"
+    assert [each.partition(" ")[2] for each in seek(actors + relation, *CODES)] == expected
+
+
+@pytest.mark.parametrize("number, expected", [
+    ("label: sheep, counted_by: Moss", []),
+    ("label: sheep, counted_by: ''", ["by-missing st"]),
+    ("label: sheep, voice: alleged, counted_by: Moss", ["no-marker sheep"]),
+    ("label: sheep allegedly lost, voice: alleged, counted_by: Moss", []),
+])
+def test_a_number_says_who_counted(seek, number: str, expected: list[str]) -> None:
+    made = f"statistics:\n  - {{id: st, value: '7', {number}, cites: '@reed-1911, A-1'}}\n"
+    assert [each.partition(" ")[2] for each in seek(made, *CODES)] == expected
 
 
 @pytest.mark.parametrize("text, expected", [

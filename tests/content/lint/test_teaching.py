@@ -27,6 +27,25 @@ def test_a_question_asks_one_thing(seek, text: str, expected: list[str]) -> None
     assert seek(questions(f"phase: core, dok: 1, text: {text}"), "two-questions") == expected
 
 
+@pytest.mark.parametrize("text, joined", [
+    ("What did the miller lose, and why did he stay?", True),
+    ("Who left, or with whom?", True),
+    ("In what year and in which month did it fall?", True),
+    ("Which towns and villages were cut off, and not only at night?", False),
+    ("What explains how fast it fell, and not why it fell?", False),
+    ("What is meant by “who and what”?", False),
+    ("When you have read it: what is missing and disputed?", False),
+])
+def test_a_second_question_word_is_noted(seek, text: str, joined: bool) -> None:
+    found = seek(questions(f"phase: core, dok: 1, text: '{text}'"), "joined-questions", "two-questions")
+    assert [each.partition(" ")[2] for each in found] == ([f"joined-questions '{text}'"] if joined else [])
+
+
+def test_a_claim_s_question_and_a_section_s_ask_one_thing_too(seek) -> None:
+    section = "sections: [{id: s, title: S, key_question: What fell and why?, body: [{text: T.}]}]\n"
+    assert len(seek(section, "joined-questions")) == 1
+
+
 def test_a_question_has_a_key(seek) -> None:
     made = questions("phase: core, dok: 1, text: Why?").replace("[x]", "[]")
     assert seek(made, "no-key") == ["2:10 no-key q-0"]

@@ -1,30 +1,29 @@
 """Whether each wording says whose word something is, and whether it stays as unsure for one audience as for another.
 
-What has a `voice` is an attributed statement: positions, relations, statistics, and accounts and events that have one.
-Where a layout prints a holder or who counted beside the words, that is the marker of what is reported.
+What has a `voice` is an attributed statement: positions, relations, accounts, events, statistics. A label beside the
+words is no marker: they are read aloud and copied without it. Only a number is never shown without who counted it.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from itertools import permutations
 
-from briefing.content.drawn import Relation
 from briefing.content.fields import Record, Wordings
 from briefing.content.inline import Prose
 from briefing.content.lint.codes import told
 from briefing.content.lint.linted import Linted, place, record_place
 from briefing.content.lint.markers import OFFICES, SEVERAL, UNNAMED, hedge, marked
 from briefing.content.lint.sentences import sentences
-from briefing.content.model import Claim, Position, Statistic
+from briefing.content.model import BoxBlock, Claim, Position, Statistic
 from briefing.content.plain import Line
 from briefing.content.walking import Leaf, citations
 from briefing.diagnostics import Diagnostic, Span
 
-LABELLED = (Position, Relation, Statistic)  # print the voice, and whose it is, before their words
 WEAKER: Mapping[str, tuple[str, ...]] = {  # which markers will do for a voice
     "reported": ("reported", "alleged"),
     "alleged": ("alleged",),
     "inferred": ("inferred", "reported", "alleged"),
+    "outside": ("outside",),
 }
 COUNTED = re.compile(
     rf"\b(?:{'|'.join(SEVERAL)}|\d+)\s+(?:(?:\w+\s+)?(?:{'|'.join(UNNAMED)})\s+(?:\w+\s+)?\w+s|"
@@ -38,7 +37,7 @@ def marker(voice: str) -> re.Pattern[str]:
 
 def review(linted: Linted) -> Iterator[Diagnostic]:
     for record in {id(owner): owner for leaf in linted.leaves for owner in leaf.owners}.values():
-        if getattr(record, "voice", None) in WEAKER:
+        if getattr(record, "voice", None) in WEAKER and not isinstance(record, BoxBlock):  # a box is one great label
             yield from _attributed(record, linted)
     for leaf in linted.texts:
         if len(leaf.value.each) > 1:
@@ -56,23 +55,29 @@ def review(linted: Linted) -> Iterator[Diagnostic]:
 def _attributed(record: Record, linted: Linted) -> Iterator[Diagnostic]:
     """Who says it is given, and each wording has a marker."""
     voice, fields = str(getattr(record, "voice", "")), type(record).model_fields
-    by = getattr(record, "by", None) or getattr(record, "counted_by", None)
-    if "by" in fields and not by:
+    by = getattr(record, "counted_by" if isinstance(record, Statistic) else "by", None)
+    if voice != "outside" and not by and ("by" in fields or "counted_by" in fields):
         yield told("by-missing", record_place(record), f"this is {voice}, and nothing says by whom", "give it by: …")
     text = getattr(record, "label" if isinstance(record, Statistic) else "text", None)
-    if not isinstance(text, Wordings) or (voice == "reported" and isinstance(record, LABELLED)):
+    if not isinstance(text, Wordings) or (voice == "reported" and isinstance(record, Statistic)):
         return
     for wording in text.each:
         said = linted.plain(wording.prose)
-        if not marker(voice).search(said) and not (voice == "reported" and by and by in said):
+        if not marker(voice).search(said) and not (voice == "reported" and _named(by, said, linted)):
             of = f" for {wording.audience}" if len(text.each) > 1 else ""
             message = f"this is {voice}, but no word of its wording{of} says so"
             yield told("no-marker", wording.prose.blocks[0].span, message, f"such as {_some(voice)}")
 
 
+def _named(by: str | None, said: str, linted: Linted) -> bool:
+    """Whether a text names someone, by whatever name the record of an actor has."""
+    names = ({actor.name, actor.short or actor.name} for actor in linted.pack.actors)
+    return by is not None and any(name in said for name in next((own for own in names if by in own), {by}))
+
+
 def _some(voice: str) -> str:
     return {"reported": "said, reportedly, according to", "alleged": "allegedly, accused of, unconfirmed",
-            "inferred": "seems, perhaps, likely"}[voice]
+            "inferred": "seems, perhaps, likely", "outside": "‘outside knowledge’"}[voice]
 
 
 # One audience against another ------------------------------------------------------------------------------------

@@ -65,8 +65,8 @@ CODES: Mapping[str, Code] = {
     "by-missing": Code("attribution", "warning",
         "What is reported, alleged or inferred is somebody's word: without a name it sounds as if it were known."),
     "no-marker": Code("attribution", "warning",
-        "A wording is read aloud and copied without the label beside it: what is alleged or inferred says so in its "
-        "own words."),
+        "A wording is read aloud and copied without the label beside it: what is reported, alleged or inferred says so "
+        "in its own words."),
     "marker-dropped": Code("attribution", "warning",
         "One audience reads that somebody says it, another reads it as a fact. Simpler words do not make a thing "
         "more certain."),
@@ -104,6 +104,9 @@ CODES: Mapping[str, Code] = {
     "spelling": Code("clarity", "warning", "Two spellings of a name look like two people."),
     "no-question-mark": Code("teaching", "warning", "What is called a question asks something, and ends as one."),
     "two-questions": Code("teaching", "warning", "Of two questions at once, students answer the easier one."),
+    "joined-questions": Code("teaching", "note",
+        "A second question word behind and, or or, mostly asks for a second thing, which students forget, or answer "
+        "alone. To ask for the reason of an answer is one thing."),
     "no-key": Code("teaching", "warning", "A facilitator without a key cannot tell a good answer from a fluent one."),
     "minutes": Code("teaching", "warning",
         "A plan whose minutes do not add up breaks off before its end, or has nothing left to do."),

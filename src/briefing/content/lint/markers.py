@@ -14,7 +14,7 @@ MARKERS: Mapping[str, str] = {
         "dispute* testif* doubt* suspect* interviewee* confirm* declare* announce* complain* according*to account "
         "accounts opinion view views version statement call calls called blame* fault faults faulted name names "
         "named stated notes noted regard* expect* contradict* holds*that finds*that he*finds she*finds he*holds "
-        "she*holds for*him for*her asks whether"),
+        "she*holds for*him for*her asks whether cite cites cited citing gave*as gives*as"),
     "alleged": (
         "alleg* accus* claim claims claimed claiming rumour* rumor* unproven unproved unconfirmed unverified "
         "purported* supposed supposedly suspected suspicion charge charges charged said*to*have is*said*to "

@@ -1,5 +1,6 @@
 """Whether a pack can be taught from: questions that ask one thing, keys, phases, levels, minutes that add up."""
 
+import re
 from collections.abc import Iterator
 
 from briefing.content.fields import Wordings
@@ -9,6 +10,10 @@ from briefing.content.lint.quotations import MARKED
 from briefing.diagnostics import Diagnostic, Span
 
 QUOTES_END = "”’)\"' "
+_WORD = r"(?:what|whom?|whose|which|when|where|why|how)"
+# A second question that begins in the middle of one: "What fell, and why?", "Who left and with what?"
+JOINED = re.compile(
+    rf"\b{_WORD}\b[^.;:?!]*?\b((?:and|or)\s+(?:(?:by|for|from|in|on|to|at|with|of)\s+)?{_WORD})\b", re.I)
 PHASES = ("opening", "core", "closing", "check")
 FEW = 4  # questions; fewer are no discussion that could have phases
 
@@ -34,9 +39,9 @@ def _asked(linted: Linted) -> Iterator[tuple[str, Span | None]]:
 
 def review(linted: Linted) -> Iterator[Diagnostic]:
     pack = linted.pack
+    for text, where in _asked(linted):
+        yield from _several(text, where)
     for question in pack.questions:
-        for wording in question.text.each:
-            yield from _several(linted.plain(wording.prose), wording.prose.blocks[0].span)
         if not question.answer_key.look_for:
             yield told("no-key", place(question.id), f"{question.id} has no key", "say what to look for in an answer")
     yield from _covered(linted)
@@ -48,9 +53,13 @@ def review(linted: Linted) -> Iterator[Diagnostic]:
     yield from _enough(linted)
 
 
-def _several(text: str, where: Span) -> Iterator[Diagnostic]:
-    if (asked := MARKED.sub("", text).count("?")) > 1:
+def _several(text: str, where: Span | None) -> Iterator[Diagnostic]:
+    own = MARKED.sub("", text)
+    if (asked := own.count("?")) > 1:
         yield told("two-questions", where, f"this question asks {asked} things", "ask one, and the other one after it")
+    elif joined := JOINED.search(own):
+        yield told("joined-questions", where, f"a second question may begin in this one: “{joined[1]}”",
+                   "if it asks for more than a reason, ask it by itself")
 
 
 def _covered(linted: Linted) -> Iterator[Diagnostic]:
