@@ -108,6 +108,16 @@ def test_a_numbering_goes_to_stdout(run: Run, tmp_path: Path) -> None:
     assert "- {locator: '1', lines: [3], kind: body, sha256: " in out
 
 
+def test_sections_have_the_codes_that_are_given(run: Run, tmp_path: Path) -> None:
+    said = "The well was dug before anybody can remember, and its water was never known to fail before.\n\n"
+    (tmp_path / "well.txt").write_text(f"The Well\n\n{said}Later Years\n\nThen {said}The Drought\n\nSo {said}")
+    out = run("sources", "number", "well.txt", "--codes", "YE, DR")[1]
+    assert "'YE-1'" in out and "'DR-1'" in out
+    status, out, err = run("sources", "number", "well.txt", "--codes", "YE")
+    assert (status, out) == (USAGE, "")
+    assert "--codes has 1, and well.txt has 2 headings: Later Years, The Drought" in err
+
+
 @pytest.mark.parametrize(("data", "code", "status"), [
     (b"\xff\xfe", "not-utf-8", CONTENT), (b"Short.\n", "no-paragraphs", CONTENT), (None, "missing-file", RESOURCE)])
 def test_a_file_that_cannot_be_numbered_is_refused(data: bytes | None, code: str, status: int, run: Run,

@@ -47,7 +47,11 @@ def schema() -> None:
         report.line(pretty(made(read_below(shipped("docs"), "pack.md").decode("utf-8"))))
 
 
-def number(file: Path) -> None:
+def number(
+    file: Path,
+    codes: Annotated[str, typer.Option(metavar="A,B…", help="The codes of the sections, in the order of their headings; "
+                                                            "else made of these.")] = "",
+) -> None:
     """Propose a numbering of a text, as YAML to review: headings, paragraphs, notes, and what is none of these."""
     report, files = Report(), dict[str, bytes]()
     with reporting(report, files):
@@ -59,10 +63,16 @@ def number(file: Path) -> None:
         except UnicodeDecodeError:
             hint = "save it as plain text, in UTF-8"
             raise Failed([error("not-utf-8", None, f"{file.as_posix()} is not UTF-8", hint)]) from None
-        made = propose(text)
+        given = [code.strip() for code in codes.split(",") if code.strip()]
+        made = propose(text, given)
         if not made.sections:
             hint = "a paragraph is some 70 characters or more, and ends as a sentence does"
             raise Failed([error("no-paragraphs", None, f"{file.as_posix()} has no paragraph", hint)])
+        headed = [section for section in made.sections if section.title]
+        if given and given != [section.code for section in headed]:
+            titles = ", ".join(section.title for section in headed)
+            message = f"--codes has {len(given)}, and {file.as_posix()} has {len(headed)} headings: {titles}"
+            raise Failed([error("bad-option", None, message)], USAGE)
         report.line(record(made, file.stem).rstrip("\n"))
 
 

@@ -74,6 +74,25 @@ than it had been.
 """
 
 
+EDITED = """\
+What the Miller Saw
+
+by Ada Reed
+
+Ada Reed was secretary of the millers' union until the strike of 1909. The opinions expressed here are her own.
+
+In the night of the fourteenth the miller heard the bridge go, and he thought at first that it was his own wheel.
+
+Ada Reed was with him, he says, and it was she who ran for the schoolmistress while he looked for a lamp.
+
+Of what came after he remembers the water only, and a cart with no horse that went by below his window.
+
+This article first appeared in the union's paper; it is printed here with leave of the author's family.
+
+The author has written for the union's paper since 1904, and on bridges for whoever would pay for it.
+"""
+
+
 def numbers(text: str) -> list[tuple[str, tuple[int, ...]]]:
     made = propose(text)
     return [(p.locator, p.lines) for p in (*(p for s in made.sections for p in s.passages), *made.notes)]
@@ -98,6 +117,26 @@ def test_passages_have_their_lines_and_what_a_page_has_parted_is_one() -> None:
 ])
 def test_furniture_is_left_out_with_a_reason(line: int, why: str) -> None:
     assert why in {n: part.why for part in propose(PAPER).furniture for n in part.lines}[line]
+
+
+def test_what_an_editor_says_around_a_text_is_no_paragraph_of_it() -> None:
+    """In the midst of a text the same words are the author's; and a text of nothing else is a text."""
+    assert numbers(EDITED) == [("1", (7,)), ("2", (9,)), ("3", (11,))]
+    assert [part.lines[0] for part in propose(EDITED).furniture if "its author" in part.why] == [5, 13, 15]
+    portrait = EDITED.splitlines()[4]
+    assert numbers(f"Reed\n\nby Ada Reed\n\n{portrait}\n") == [("1", (5,))]
+
+
+def test_the_first_paragraph_may_be_about_a_person() -> None:
+    life = "Ada Reed was a weaver at the mill when it closed, and of those days she speaks as of a second childhood."
+    assert numbers(f"The Weaver\n\nby Odo Finch\n\n{life}\n\n{life[:-1]}, and gladly.\n") == [("1", (5,)), ("2", (7,))]
+
+
+def test_a_word_of_several_headings_makes_no_code() -> None:
+    said = "This is a sentence of some length that goes on. " * 3
+    text = "T\n\n" + "".join(f"{heading}\n\n{said}{heading}.\n\n" for heading in
+                             ("East Mill Falls", "Mill's Lessons", "Hard Questions"))
+    assert [section.code for section in propose(text).sections] == ["EF", "LE", "HQ"]
 
 
 def test_lines_that_are_broken_by_hand_make_paragraphs() -> None:

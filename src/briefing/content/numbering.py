@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import takewhile
 from typing import NamedTuple
 
 TITLE, HEADING, BODY, NOTE, FURNITURE = "title", "heading", "body", "note", "furniture"
@@ -28,6 +29,12 @@ CAPTION = re.compile(r"(cover )?(photo|image|picture|figure|fig\.|video|map|sour
                      re.I)
 PROMPT = re.compile(
     r"(follow|join|subscribe|share|sign up|read more|related|advertisement|click|story highlights)\b", re.I)
+NOTED = re.compile(
+    r"(editor|author|translator|publisher)['’]?s['’]? note\b|note (to|for) (the )?readers?\b|about the author\b|"
+    r".*\b(opinions?|views?) expressed\b.{0,80}\b(own|his|hers?|theirs?|authors?|solely|necessarily)\b|"
+    r"(this|the) (article|essay|text|piece|report|letter)\b.{0,40}\b(appeared|published|printed|translated|adapted)\b",
+    re.I | re.S)
+PORTRAIT = re.compile(r"(\S+(?: \S+){1,6}?),? (?:is|was|has|had|works|teaches|writes|serves|served|lives)\b")
 BULLET = re.compile(r"\s*[•▪◦·*]\s")
 ENDS = re.compile(r"[.!?…:;,]['\"’”»)\]]*[¹²³⁰-⁹\d]*$")
 STOPS = re.compile(r"[.!?]\W*[¹²³⁰-⁹\d]*\s*$")
@@ -71,11 +78,12 @@ class Proposal(NamedTuple):
     furniture: tuple[Part, ...]
 
 
-def propose(text: str) -> Proposal:
-    """What the lines of a text are taken for."""
+def propose(text: str, codes: Sequence[str] = ()) -> Proposal:
+    """What the lines of a text are taken for. Its headings have these `codes`, if there are as many; else our own."""
     parts = _parts(text)
     headings = [part.text for part in parts if part.kind == HEADING]
-    codes, divisions, notes = _codes(headings), list[tuple[str, str, list[Passage]]](), list[Passage]()
+    codes = codes if len(codes) == len(headings) else _codes(headings)
+    divisions, notes = list[tuple[str, str, list[Passage]]](), list[Passage]()
     coded = iter(codes)
     for part in parts:
         if part.kind == HEADING:
@@ -109,13 +117,16 @@ def _passage(locator: str, kind: str, part: Part) -> Passage:
 def _parts(text: str) -> list[Part]:
     """Blocks of lines, each with what it is taken for; notes begin at their heading."""
     blocks = list(_blocks(re.split(r"\r\n?|\n|\f", text.removeprefix("\ufeff"))))
-    body = next((k for k, (_, said) in enumerate(blocks) if _is_prose(said)), len(blocks))
+    around = _around([said for _, said in blocks])
+    body = next((k for k, (_, said) in enumerate(blocks) if _is_prose(said) and k not in around), len(blocks))
     start = next((k for k, (_, said) in enumerate(blocks) if k > body and NOTES.fullmatch(said.strip("# :."))),
                  len(blocks))
     counted, parts = Counter(said for _, said in blocks), list[Part]()
     longer = [" ".join(said.split()) for _, said in blocks if _is_prose(said) or CLOCK.search(said)]
     for k, (lines, said) in enumerate(blocks[:start]):
-        if why := _furniture(said, counted[said], longer, k < body):
+        if k in around:
+            parts.append(Part(FURNITURE, lines, said, "a note on the text or its author, and no paragraph of it"))
+        elif why := _furniture(said, counted[said], longer, k < body):
             parts.append(Part(FURNITURE, lines, said, why))
         elif k < body and not any(part.kind == TITLE for part in parts):
             parts.append(Part(TITLE, lines, said.strip("# ")))
@@ -128,6 +139,20 @@ def _parts(text: str) -> list[Part]:
     if start < len(blocks):
         parts.append(Part(FURNITURE, blocks[start][0], blocks[start][1], "heading of the notes"))
     return [*_joined(_headed(parts)), *_notes(blocks[start + 1:])]
+
+
+def _around(blocks: Sequence[str]) -> set[int]:
+    """Which blocks, before the first paragraph and after the last, are notes of an editor or say who the author is."""
+    prose = [k for k, said in enumerate(blocks) if _is_prose(said) or NOTED.match(said)]
+    signed = "\n".join(said for said in blocks if len(said) <= SHORT and (BYLINE.fullmatch(said) or DATED.search(said)))
+
+    def foreign(k: int) -> bool:
+        person = PORTRAIT.match(" ".join(blocks[k].split()))
+        name = person[1].casefold() if person else ""
+        return bool(NOTED.match(blocks[k]) or name == "the author" or (name and name in signed.casefold()))
+
+    found = {*takewhile(foreign, prose), *takewhile(foreign, reversed(prose))}
+    return found if len(found) < len(prose) else set()
 
 
 def _headed(parts: Sequence[Part]) -> Iterator[Part]:
@@ -246,11 +271,15 @@ def _furniture(said: str, times: int, prose: Sequence[str], before: bool) -> str
 
 
 def _codes(headings: Sequence[str]) -> list[str]:
-    """A code of two letters for each heading, from its words that count: East Falls is EF, Lessons LE."""
+    """A code of two letters for each heading, from its words that count: East Falls is EF, Lessons LE.
+
+    A word of several headings, such as the place that all is about, tells none of them from the others."""
+    found = [[w for w in CODE_WORDS.findall(heading) if w.casefold() not in SMALL] for heading in headings]
+    times = Counter(word for words in found for word in {w.casefold() for w in words})
     out: list[str] = []
-    for heading in headings:
-        words = [w for w in CODE_WORDS.findall(heading) if w.casefold() not in SMALL] or ["Section"]
-        plain = [unicodedata.normalize("NFKD", w).encode("ascii", "ignore").decode().upper() or "S" for w in words]
+    for words in found:
+        own = [w for w in words if times[w.casefold()] == 1] or words or ["Section"]
+        plain = [unicodedata.normalize("NFKD", w).encode("ascii", "ignore").decode().upper() or "S" for w in own]
         tried = ["".join(word[0] for word in plain[:2]), *(plain[0][0] + c for c in plain[0][1:]),
                  *(first[0] + c for first in plain for c in "".join(plain))]
         out.append(next((code for code in tried if len(code) == 2 and code not in out), f"S{len(out) + 1}"))
