@@ -49,8 +49,8 @@ def schema() -> None:
 
 def number(
     file: Path,
-    codes: Annotated[str, typer.Option(metavar="A,B…", help="The codes of the sections, in the order of their headings; "
-                                                            "else made of these.")] = "",
+    codes: Annotated[str, typer.Option(metavar="A,B…",
+                                       help="The codes of the sections, in the order of their headings.")] = "",
 ) -> None:
     """Propose a numbering of a text, as YAML to review: headings, paragraphs, notes, and what is none of these."""
     report, files = Report(), dict[str, bytes]()

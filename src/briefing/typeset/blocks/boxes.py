@@ -111,7 +111,7 @@ def _frame(role: str, width: float, tall: float, context: Context) -> list[Path]
 
 
 def set_columns(el: Element, measure: Measure, context: Context) -> Galley:
-    """Columns of equal height, which break over pages. What is `wide` in them stands across: columns end above it and
+    """Columns that end about level and break over pages. What is `wide` in them stands across: columns end above it and
     go on below."""
     count, gap = int(el.get("count", "2")), context.measure(el.get("gap", "6mm"))
     width, own = (measure[1] - gap * (count - 1)) / count, el.get("footnotes") == "column"
