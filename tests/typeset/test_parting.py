@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.typeset.fit import EPS, Sheet, fit, height
-from briefing.typeset.galley import NEVER, Columns, Foot, Galley, Glue, Path, Penalty, Row, Target
+from briefing.typeset.galley import NEVER, Columns, Foot, Footing, Galley, Glue, Path, Penalty, Row, Target
 from briefing.typeset.items import lines as count
 from briefing.typeset.pages.paginate import paginate
-from helpers.galleys import any_columns, line, lines, named, place, row, texts
+from helpers.galleys import any_columns, line, lines, named, place, placed, row, said, texts
 from helpers.reading import text_of
 
 LONG = lines(*map(str, range(30)))  # 420 points
@@ -39,7 +39,13 @@ def test_a_row_higher_than_a_page_is_split_where_it_stands() -> None:
 
 @pytest.mark.parametrize(("room", "before"), [(30.0, 2), (29.0, 2), (27.0, 0), (14 * 9 + 1.0, 8), (14 * 8 + 1.0, 8)])
 def test_two_lines_at_least_stand_on_each_side(room: float, before: int) -> None:
-    cut = fit((line("a"), row(LONG[:10])._replace(short=0.0)), 0, 14.0 + room, PAGE)
+    cut = fit((line("a"), row(LONG[:10])), 0, 14.0 + room, PAGE._replace(full=139.0))
+    assert count((cut.part,) if cut.part else ()) == before
+
+
+@pytest.mark.parametrize(("room", "before"), [(44.0, 3), (41.0, 0), (14 * 9 + 1.0, 7), (14 * 8 + 1.0, 7)])
+def test_three_lines_at_least_of_an_entry_stand_on_each_side(room: float, before: int) -> None:
+    cut = fit((line("a"), row(LONG[:2], LONG[:10])._replace(short=0.0)), 0, 14.0 + room, PAGE)
     assert count((cut.part,) if cut.part else ()) == before
 
 
@@ -141,3 +147,19 @@ def test_columns_over_many_pages_cost_as_many_calls_for_each_in_a_box() -> None:
         return count
 
     assert calls(8_000) < 2.5 * calls(4_000)
+
+
+def test_what_has_begun_is_not_said_again_after_a_page_of_footnotes() -> None:
+    """A row is parted on the first page; the footnotes of the second page leave no room for the rest."""
+    def notes(many: int) -> Foot:
+        return Foot(tuple(line("note", leading=11.0) for _ in range(many)))
+
+    leadings = (11.0, 11.0, 11.0, 21.0, 21.0, 21.0, 11.0, 21.0)
+    cell = [Glue(5.0, keep=True), *(line(f"r{k}", leading=leading) for k, leading in enumerate(leadings))]
+    cell.insert(-1, Glue(28.0))
+    entry = Row(166.0, 0.0, 0.0, ((0.0, tuple(cell)),), short=0.0, pad=(5.0, 5.0))
+    columns = Columns((line("a", leading=11.0), line("b", notes(39), leading=11.0), entry), 2, 80.0, 10.0, level=False,
+                      footing=Footing())
+    head = (line("0", leading=11.0), line("1", leading=11.0), line("2", notes(17), leading=11.0))
+    pages = paginate((*head, columns), place())
+    assert said(placed(pages)) == ["0", "1", "2", "a", "b", *(f"r{k}" for k in range(8))]

@@ -14,6 +14,8 @@ from briefing.typeset.items import feet, footless, lines, loose, trim
 from briefing.typeset.slices import parts
 
 FAR = 3_000.0  # points: higher than any page
+ENTRY = 3  # lines of an entry that stand on each side of a break
+HAIR = 0.1  # points: so much less room, and the last line has none
 Fit = Callable[[Sequence[Item], int, float, Sheet], Cut]
 
 
@@ -37,13 +39,15 @@ def height(items: Sequence[Item], fit: Fit) -> float:
 def divided(row: Row, room: float, full: float, must: bool, fit: Fit) -> tuple[Row, Row] | None:
     """A row in two, the first part `room` points high at most, each cell cut by itself; None if it cannot be cut there.
 
-    Two lines at least of a cell that is cut stand on each side, unless something `must` be taken."""
+    Two lines at least of a cell that is cut stand on each side, of an entry's longest one three, unless something
+    `must` be taken."""
     white, inner = row.height - max((height(cell, fit) for _, cell in row.cells), default=0.0), room - row.pad[1]
     first, rest, sheet = list[Galley](), list[Galley](), Sheet(min(full, inner) if must else full, must, heads=False)
+    longest = max((lines(cell) for _, cell in row.cells), default=0) if row.short < inf else inf
     for _, cell in row.cells:
         cut: Cut | None = Cut(len(cell))
         if height(cell, fit) > inner + EPS:
-            cut = fairly(cell, inner, sheet, must, fit)
+            cut = fairly(cell, inner, sheet, must, fit, ENTRY if lines(cell) >= longest else LEAST)
         if not cut:
             return None
         first.append(tuple(cell[:cut.at]) + ((cut.part,) if cut.part else ()))
@@ -60,17 +64,20 @@ def divided(row: Row, room: float, full: float, must: bool, fit: Fit) -> tuple[R
                          begun=True))
 
 
-def fairly(items: Galley, room: float, sheet: Sheet, must: bool, fit: Fit) -> Cut | None:
-    """A cut with two lines at least on each side; `must` takes another where there is none."""
+def fairly(items: Galley, room: float, sheet: Sheet, must: bool, fit: Fit, least: int = LEAST) -> Cut | None:
+    """A cut with so many lines at least on each side; `must` takes another where there is none."""
     cut = fit(items, 0, room, sheet)
     if cut.part and cut.rest:
-        return cut if cut.part and (must or lines((*items[:cut.at], cut.part)) >= LEAST) else None
+        taken = (*items[:cut.at], cut.part)
+        if must or (lines(taken) >= least and lines((cut.rest, *items[cut.at + 1:])) >= least):
+            return cut
+        return fairly(items, height(taken, fit) - HAIR, sheet, must, fit, least) if lines(taken) > least else None
     at = cut.at
-    while at > 0 and lines(items[at:]) < LEAST:
+    while at > 0 and lines(items[at:]) < least:
         at -= 1
     while at > 0 and (isinstance(before := items[at - 1], Penalty) and before.cost >= NEVER):
         at -= 1
-    if lines(items[:at]) >= LEAST and lines(items[at:]) >= LEAST:
+    if lines(items[:at]) >= least and lines(items[at:]) >= least:
         return cut._replace(at=at)
     return cut if must and lines(items[:cut.at]) else None
 
@@ -198,7 +205,8 @@ def _ahead(columns: Columns, room: float) -> tuple[list[Item], int]:
 def _filled(columns: Columns, items: Sequence[Item], room: float, sheet: Sheet, fit: Fit,
             share: float | None = None) -> _Filled:
     """Columns filled one after the other with items; `share` is that of footnotes, if it is not the columns' own."""
-    out, at, over, items, rest = list[_Column](), 0, 0.0, list(items), dict[int, Item]()
+    out, at, over, items = list[_Column](), 0, 0.0, list(items)
+    rest = {0: columns.begun} if columns.begun else dict[int, Item]()
     waiting, footing, goes = deque(columns.waiting), columns.footing, False
     if footing:
         sheet = sheet._replace(share=(footing.share if share is None else share) * room, gap=footing.gap)

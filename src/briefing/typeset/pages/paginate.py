@@ -23,13 +23,12 @@ from briefing.typeset.galley import (
 )
 from briefing.typeset.items import lines, loose, owners, trim
 from briefing.typeset.pages.draft import Draft, put
+from briefing.typeset.pages.entries import settled
 from briefing.typeset.pages.feet import place_feet
 from briefing.typeset.pages.margin import Queue, late, place_sides
 from briefing.typeset.slices import raised
 
 FOOTING = Footing()
-PATIENCE = (1.0, 1.5, 2.0)  # times the white that a row bears before it is parted, the first that will do
-FILLED = 0.25  # of a page: what stands on a last page at least that is not saved
 
 
 class TooTall(Exception):
@@ -52,35 +51,20 @@ def paginate(galley: Sequence[Item], placement: Callable[[int], Placement], foot
 
     Where a recto is forced on a verso, that page stays empty but for notes that wait. The last pages may hold nothing
     but such notes. Raises TooTall."""
-    return _pages(_whole(galley, placement, footing), placement, footing)
+    return _pages(_settled(galley, placement, footing), placement, footing)
 
 
-def _whole(galley: Sequence[Item], placement: Callable[[int], Placement], footing: Footing) -> list[Item]:
-    """With each row that might be parted to fill a page held together, unless between two forced breaks that takes more
-    pages, or the parts fill their last page as they should; they may be fewer to that end."""
+def _settled(galley: Sequence[Item], placement: Callable[[int], Placement], footing: Footing) -> list[Item]:
+    """With each row that might be parted either held together or to be parted, between two forced breaks each."""
     out, start = list(galley), 0
     for end in (*(k + 1 for k, item in enumerate(galley) if _forced(item)), len(galley)):
         part = out[start:end]
         if any(isinstance(item, Row) and 0 < item.short < inf for item in part):
-            whole: list[Item] = [item._replace(short=inf) if isinstance(item, Row) and item.short else item
-                                 for item in part]
-            most = len(_pages(whole, placement, footing))
-            out[start:end] = next((some for some in map(_patient(part), PATIENCE)
-                                   if _better(_pages(some, placement, footing), most)), whole)
+            place = placement(2 if start else 1)
+            room = place.bottom - place.top
+            out[start:end] = settled(part, room, Sheet(room, True, footing.share * room, footing.gap))
         start = end
     return out
-
-
-def _patient(items: Sequence[Item]) -> Callable[[float], list[Item]]:
-    """The items with so much more white borne by each row before it is parted."""
-    return lambda factor: [item._replace(short=item.short * factor) if isinstance(item, Row) else item
-                           for item in items]
-
-
-def _better(pages: Sequence[Draft], most: int) -> bool:
-    place = pages[-1].place
-    reached = max((line.y for line in pages[-1].text), default=place.top)
-    return len(pages) < most or reached - place.top > FILLED * (place.bottom - place.top)
 
 
 def _forced(item: Item) -> bool:
