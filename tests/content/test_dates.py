@@ -62,3 +62,10 @@ def test_what_is_no_date_says_why(written: str, message: str) -> None:
 def test_dates_are_in_order_the_wider_first() -> None:
     ordered = ["2012", "2012/2016", "2013~", "2013-12", "2016", "2016-07", "2016-07/2016-08", "2016-07-02", "2016-11"]
     assert sorted(reversed(ordered), key=lambda d: dates.sort_key(dates.read(d))) == ordered
+
+
+def test_what_is_worded_by_its_end_stands_at_its_end_before_what_begins_there() -> None:
+    ordered = [("2016-11~", ""), ("2016-10-25~/2016-11-15", "to 15 Nov 2016"), ("2016-11-15", ""), ("2016-11-27", ""),
+               ("2016-11~/2016-12~", "by Dec 2016"), ("2016-12", ""), ("2016-11~/2016-12-12~", "To 12 Dec 2016"),
+               ("2016-12-12", "today, 12 December")]
+    assert sorted(reversed(ordered), key=lambda d: dates.sort_key(dates.read(d[0]), d[1])) == ordered

@@ -18,6 +18,7 @@ SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct"
 POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%])?")
 EITHER = re.compile(r"\[([^,\[\]]*), ?([^,\[\]]*)\]")
 HEDGES = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+ENDING = re.compile(r"(?:by|to|until|till|up to)\b", re.IGNORECASE)  # names the end of a time, and no beginning
 FORM = "write 2016-12-13, 2016-07 or 2016, with ~ for about or ? for perhaps; 2012/2016 for a span of time"
 
 
@@ -71,9 +72,15 @@ def _low(point: Point) -> tuple[int, int, int]:
     return point.year, point.month or 0, point.day or 0
 
 
-def sort_key(date: Date) -> tuple[int, ...]:
-    """By where it begins, the wider before the narrower, then by where it ends."""
-    return (*_low(date.first), *_low(date.last or date.first))
+def sort_key(date: Date, worded: str = "") -> tuple[int, ...]:
+    """By where it begins, the wider before the narrower, then by where it ends.
+
+    What is worded by its end alone (`ENDING`: to 15 Nov, by 12 Dec) stands where a reader looks for it, at that end,
+    before what begins there: its beginning may lie months before, and is not printed."""
+    last = _low(date.last or date.first)
+    if ENDING.match(worded):
+        return (*last, 0, *_low(date.first))
+    return (*_low(date.first), 1, *last)
 
 
 def span(date: Date) -> tuple[str, str]:

@@ -106,7 +106,7 @@ def _year(written: str | None) -> int | None:
 def _events(events: Iterable[Data]) -> tuple[Data, ...]:
     """In the order of their dates; `when` words a date where the source does."""
     found = []
-    for event in sorted(events, key=lambda e: dates.sort_key(dates.read(e["date"]))):
+    for event in sorted(events, key=lambda e: dates.sort_key(dates.read(e["date"]), e["when"] or "")):
         date = dates.read(event["date"])
         start, end = dates.span(date)
         labels = {
