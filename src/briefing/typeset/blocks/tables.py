@@ -129,17 +129,29 @@ def _row(band: Band, paths: tuple[Path, ...], table: Table) -> Row:
 
 
 def _head_rules(band: Band, table: Table) -> tuple[Path, ...]:
-    """The rules of a head: above and below it, and below cells that head several columns."""
+    """The rules of a head: above and below it, and below cells that head several columns. Where cells have a `rule` of
+    their own weight, the one above is in stretches, and the one below a hairline."""
     ink, hair = table.context.theme.colour("ink"), table.context.theme.colour("hair")
-    out = [level(0.0, 0.0, table.wide, ink, 1.5)] if band.first == 0 else []
+    first = [child for child in table.rows[0].children if isinstance(child, Element)]
+    apart = [(cell, float(head.get("rule"))) for cell, head in zip(table.grid.rows[0], first, strict=True)
+             if head.get("rule")]
+    out = list[Path]()
+    if band.first == 0:
+        out += [level(cell.x, 0.0, _broad(cell, table), ink, weight) for cell, weight in apart]
+        out += [] if apart else [level(0.0, 0.0, table.wide, ink, 1.5)]
     for cell in band.cells:
         foot = cell.spot.row + cell.spot.rows
         if cell.spot.columns > 1 and foot < table.heads:
-            last, broad = table.grid.edges[cell.spot.column + cell.spot.columns - 1]
-            out.append(level(cell.x, band.tops[foot - band.first], last + broad - cell.x, hair, 0.5))
+            out.append(level(cell.x, band.tops[foot - band.first], _broad(cell, table), hair, 0.5))
     if band.last == table.heads - 1:
-        out.append(level(0.0, band.tops[-1], table.wide, ink, 0.75))
+        out.append(level(0.0, band.tops[-1], table.wide, hair if apart else ink, 0.5 if apart else 0.75))
     return tuple(out)
+
+
+def _broad(cell: Cell, table: Table) -> float:
+    """The width of the columns that a cell covers."""
+    last, wide = table.grid.edges[cell.spot.column + cell.spot.columns - 1]
+    return last + wide - cell.x
 
 
 def _rules(band: Band, table: Table) -> tuple[Path, ...]:
