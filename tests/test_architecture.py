@@ -17,7 +17,7 @@ MAX_LINES = 400
 # In the order in which a pack walks through them; those below have no folder of their own.
 ROOMS = ("diagnostics", "project", "content", "layout", "typeset", "pdf", "press", "jobs", "cli")
 PROJECT = ("project", "folders")
-CLI = ("cli", "authoring", "codes", "completion", "report", "__main__")
+CLI = ("cli", "arranging", "authoring", "codes", "completion", "report", "__main__")
 FILES = {path.relative_to(SOURCE).as_posix(): path for path in sorted(SOURCE.rglob("*.py"))}
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in FILES.items()}
 

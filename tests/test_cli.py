@@ -271,9 +271,9 @@ def test_check_tells_all_errors_with_line_caret_and_suggestion(run: Run, project
     ended = run("check")
     assert ended.status == 3
     assert ended.err == """\
-content/towns/pack.yaml:32:59: error[unknown-id]: no term or actor is called traety
-        text: Who needed the bridge more, and what does the [[traety]] say?
-                                                              ^^^^^^
+content/towns/pack.yaml:32:57: error[unknown-id]: no term or actor is called traety
+        text: Who needed the bridge more, to judge by the [[traety]]?
+                                                            ^^^^^^
     hint: did you mean treaty?
 1 error
 """
@@ -326,7 +326,7 @@ def test_inspect_shows_what_a_reader_is_given(run: Run) -> None:
     assert facilitator["audience"] == "pupils" and student["audience"] == "adults"
     assert "answer_key" in facilitator["data"]["questions"][0]
     assert "answer_key" not in student["data"]["questions"][0]
-    assert student["data"]["questions"][0]["text"].endswith("what does the [[treaty]] say?")
+    assert student["data"]["questions"][0]["text"].endswith("to judge by the [[treaty]]?")
 
 
 def test_layouts_are_listed_shown_and_ejected(run: Run, project: Path) -> None:

@@ -14,7 +14,7 @@ from pypdfium2 import PdfDocument
 
 from briefing import cli
 from briefing.content import load, model, resolve, select
-from briefing.content.fields import Record, Wordings, read_paragraph
+from briefing.content.fields import Record, read_paragraph
 from briefing.content.inline import Prose
 from briefing.content.lint.balance import MAX_RATIO
 from briefing.content.lint.codes import CODES
@@ -22,6 +22,7 @@ from briefing.content.lint.codes import FAMILIES as KINDS_OF_CODES
 from briefing.content.lint.form import MAX_HEADLINE, MAX_SLIDE
 from briefing.content.lint.profiles import PROFILES
 from briefing.content.lint.quotations import MAX_QUOTATION
+from briefing.content.values import Wordings
 from briefing.diagnostics import OK
 from briefing.jobs.snapshot import layouts
 from briefing.layout.doc import COMMON, ELEMENTS

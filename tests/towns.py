@@ -42,7 +42,7 @@ questions:
     bloom: analyse
     dok: 3
     minutes: 5
-    text: Who needed the bridge more, and what does the [[treaty]] say?
+    text: Who needed the bridge more, to judge by the [[treaty]]?
     answer_key:
       look_for: [The clerk gives the upper town's reasons only.]
 slides:

@@ -26,7 +26,7 @@ def _sources() -> None:
     """Make records of source texts."""
 
 
-def new(name: str) -> None:
+def new(name: Annotated[str, typer.Argument(help="What the pack's folder is called.")]) -> None:
     """Begin a pack: commented files in content/NAME here, which build at once. Nothing is overwritten."""
     report, files = Report(), dict[str, bytes]()
     with reporting(report, files):
@@ -48,7 +48,7 @@ def schema() -> None:
 
 
 def number(
-    file: Path,
+    file: Annotated[Path, typer.Argument(help="The source's text, plain, in UTF-8; its name becomes the source's id.")],
     codes: Annotated[str, typer.Option(metavar="A,B…",
                                        help="The codes of the sections, in the order of their headings.")] = "",
 ) -> None:

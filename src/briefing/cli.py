@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing import __version__, authoring
-from briefing.completion import pack_names
-from briefing.diagnostics import BUG, INTERRUPTED, OK, RESOURCE, USAGE, Failed, error, nearest
-from briefing.project import Project, here, shipped
+from briefing import __version__, arranging, authoring
+from briefing.completion import all_layouts, layout_names, pack_names
+from briefing.diagnostics import BUG, INTERRUPTED, OK, RESOURCE, USAGE, Failed, error
+from briefing.project import Project, here
 from briefing.report import SCHEMA_VERSION, Json, Report, count, forget, pretty, reporting, robust, say, summary
 
 if TYPE_CHECKING:
@@ -30,21 +30,11 @@ MAKERS = ("reportlab", "uharfbuzz", "jinja2", "markdown-it-py", "pyphen", "pytho
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False,
                   context_settings={"help_option_names": ["-h", "--help"]})
-layout_app = typer.Typer(no_args_is_help=True)
-app.add_typer(layout_app, name="layout", help="List, show and copy layouts.")
-
-
-def _layout_names(begun: str) -> list[str]:
-    """For the shell: the layouts that there are."""
-    from briefing.layout.library import names
-
-    return [name for name in names(_layouts(here(Path.cwd()))) if name.startswith(begun)]
 
 
 Packs = Annotated[list[str] | None, typer.Argument(
     metavar="PACK", show_default=False, autocompletion=pack_names,
     help="A folder, or a pack's name. Left out: each folder of content/ here.")]
-Name = Annotated[str, typer.Argument(autocompletion=_layout_names)]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count: exit 7.")]
 
 
@@ -60,7 +50,7 @@ def _briefing(version: Annotated[bool, typer.Option("--version", help="Say the v
 def build(
     pack: Packs = None,
     edition: Annotated[list[str] | None, typer.Option("--edition", "-e", help="Only this edition; repeatable.")] = None,
-    layout: Annotated[str, typer.Option("--layout", "-l", autocompletion=_layout_names,
+    layout: Annotated[str, typer.Option("--layout", "-l", autocompletion=layout_names,
                                         help="An edition of this layout, by flags alone.")] = "",
     audience: Annotated[str, typer.Option("--audience", "-a", help="With -l: whose wording.")] = "",
     paper: Annotated[str, typer.Option("--paper", help="With -l: a4, letter, 16x9 …")] = "",
@@ -98,7 +88,7 @@ def _plans(report: Report, files: dict[str, bytes], places: list["Place"], proje
     """A plan for each pack; a mistake of usage in any of them ends the command before something is built."""
     from briefing.jobs.plan import plan
 
-    layouts = _layouts(project)
+    layouts = all_layouts(project)
     files |= layouts
     plans = [plan(place, project, request, layouts, _stamp(), PROGRAM) for place in places]
     for made in plans:
@@ -193,7 +183,7 @@ def check(
             raise Failed([error("bad-option", None, "-e names an edition to be set", "add --pages")], USAGE)
         project = here(Path.cwd())
         places = find_all(pack or [], project)
-        layouts = _layouts(project)
+        layouts = all_layouts(project)
         for place in places:
             found = check(place, project, layouts, project.root / sources if sources else None)
             report.tell(found.diagnostics, {**layouts, **found.files}, found.exit_status)
@@ -286,75 +276,7 @@ def inspect(
 
 
 authoring.add_to(app)
-
-
-@layout_app.command("list")
-def layout_list(json: Json = False) -> None:
-    """List the layouts: the shipped ones and those of layouts/ here."""
-    report, files = Report(json), dict[str, bytes]()
-    with reporting(report, files):
-        from briefing.layout.library import list_layouts
-
-        files |= _layouts(here(Path.cwd()))
-        found = list_layouts(files)
-        width = max((len(layout.name) for layout in found), default=0)
-        for layout in found:
-            report.line(f"{layout.name:{width}}  {layout.kind}, for the {layout.reader}, {' '.join(layout.papers)}: "
-                        f"{layout.title}")
-        report.data = {"command": "layout list", "layouts": [layout._asdict() for layout in found]}
-
-
-@layout_app.command("show")
-def layout_show(name: Name, json: Json = False) -> None:
-    """Show what a layout is, and the options that it takes."""
-    report, files = Report(json), dict[str, bytes]()
-    with reporting(report, files):
-        from briefing.layout.library import show_layout
-
-        files |= _layouts(here(Path.cwd()))
-        _known_layout(name, files)
-        found = show_layout(name, files)
-        report.line(f"{found.name}: {found.title}")
-        report.line(f"kind {found.kind}, reader {found.reader}, papers {' '.join(found.papers)}, "
-                    f"citations {found.citations}{f', extends {found.extends}' if found.extends else ''}")
-        for option in found.options:
-            shown = " ".join(option.default) if isinstance(option.default, tuple) else option.default
-            report.line(f"  options.{option.name}={shown}  {option.help}")
-        report.data = {"command": "layout show", "layout": {**found._asdict(), "options": [
-            option._asdict() for option in found.options]}}
-
-
-@layout_app.command("eject")
-def layout_eject(name: Name) -> None:
-    """Copy every file of a layout into layouts/ here, where it shadows the shipped one. Nothing is overwritten."""
-    report, files = Report(), dict[str, bytes]()
-    with reporting(report, files):
-        from briefing.jobs.writing import Target, write
-        from briefing.layout.library import layout_files
-
-        project = here(Path.cwd())
-        files |= _layouts(project)
-        _known_layout(name, files)
-        for path, data in layout_files(name, files).items():
-            if (project.root / path).exists():
-                report.line(f"{path}  is here already")
-                continue
-            *folders, last = path.split("/")
-            write(Target(project.root, tuple(folders), last), data)
-            report.line(path)
-
-
-def _known_layout(name: str, files: Mapping[str, bytes]) -> None:
-    from briefing.layout.library import names
-
-    if name not in (known := names(files)):
-        raise Failed([error("unknown-layout", None, f"there is no layout {name!r}", nearest(name, known))], USAGE)
-
-
-def _layouts(project: Project) -> dict[str, bytes]:
-    from briefing.jobs.snapshot import layouts
-
-    return layouts(shipped("layouts"), project.layouts)
+arranging.add_to(app)
 
 
 def _stamp() -> str:

@@ -19,17 +19,15 @@ from briefing.content.fields import (
     OneOf,
     Paragraph,
     Picture,
-    PictureFile,
-    Placed,
     Plain,
     Record,
     Ref,
     Text,
     Title,
     Whole,
-    Written,
 )
 from briefing.content.load import _raw
+from briefing.content.values import PictureFile, Placed, Written
 from briefing.content.yaml_nodes import read
 
 

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.content import dump, load, resolve, select
-from briefing.content.fields import Placed, Record, Wording, Wordings
+from briefing.content.fields import Record
 from briefing.content.inline import Prose
 from briefing.content.model import Pack
 from briefing.content.select import chain
+from briefing.content.values import Placed, Wording, Wordings
 from briefing.content.walking import fields, record_in
 from briefing.diagnostics import CONTENT, USAGE, Failed
 

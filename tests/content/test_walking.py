@@ -1,7 +1,8 @@
-from briefing.content.fields import Wordings
 from briefing.content.inline import Cite, Term
-from briefing.content.model import Event, Pack
+from briefing.content.model import Pack
+from briefing.content.statements import Event
 from briefing.content.teaching import AnswerKey, ExitTicket, Question, Slide
+from briefing.content.values import Wordings
 from briefing.content.walking import citations, fields, kind, leaves, nodes, record_in, refers
 
 

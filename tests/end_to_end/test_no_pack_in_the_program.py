@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.content.fields import Identifier
+from briefing.content.values import Identifier
 from briefing.content.walking import leaves
 from briefing.jobs import packs
 from helpers.editions import Made

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from briefing.content.fields import Wordings
 from briefing.content.plain import paragraphs, pieces
 from briefing.content.select import chain, meant_for, worded
+from briefing.content.values import Wordings
 from briefing.content.walking import leaves
 from briefing.jobs import packs
 from briefing.jobs.editions import Request

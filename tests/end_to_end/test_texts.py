@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from briefing.content.fields import Wordings
 from briefing.content.inline import Prose, Words
 from briefing.content.select import chain, worded
+from briefing.content.values import Wordings
 from briefing.content.walking import Leaf, leaves, nodes
 from briefing.diagnostics import Span
 from briefing.jobs import packs

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.content.fields import PictureFile
+from briefing.content.values import PictureFile
 from briefing.diagnostics import CONTENT, FIT, RESOURCE, Failed, at
 from briefing.jobs import snapshot
 from briefing.jobs.snapshot import Snapshot, digest, faces, layouts, pictures, read_all

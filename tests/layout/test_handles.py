@@ -1,7 +1,7 @@
 import pytest
 from markupsafe import Markup
 
-from briefing.content.fields import Placed
+from briefing.content.values import Placed
 from briefing.diagnostics import at
 from briefing.layout.doc import plain
 from briefing.layout.handles import Handle, admit

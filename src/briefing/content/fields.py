@@ -14,80 +14,27 @@ from pydantic_core import PydanticCustomError
 from briefing.content import addresses, dates
 from briefing.content.inline import Para, Prose
 from briefing.content.prose import cites, prose
-from briefing.content.yaml_nodes import Scalar
+from briefing.content.values import (
+    DEFAULT,
+    Coordinates,
+    Identifier,
+    Name,
+    PictureFile,
+    Placed,
+    Reference,
+    Wording,
+    Wordings,
+    Written,
+)
 from briefing.diagnostics import Diagnostic, Span, error, nearest
 
 T = TypeVar("T")
 
-DEFAULT = "default"
 KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 PICTURES = (".png", ".jpg", ".jpeg")
 EXTENT = re.compile(r"full|(?!0+(?:\.0+)?\D)\d{1,4}(?:\.\d{1,2})?(?:mm|cm|in|pt)")
 COORDINATE = re.compile(r"-?\d{1,6}(?:\.\d{1,4})?")
 FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-
-
-class Written(str):
-    """A scalar on its way to the model: its text, its node, its path in the pack, and where its key stands."""
-
-    __slots__ = ("key", "node", "ref")
-    node: Scalar
-    ref: str
-    key: Span | None
-
-
-class Placed(str):
-    """A line of text that knows where it was written."""
-
-    __slots__ = ("span",)
-    span: Span
-
-
-class Identifier(Placed):
-    """The name of a record."""
-
-    __slots__ = ()
-
-
-class Reference(Placed):
-    """The id of another record."""
-
-    __slots__ = ()
-
-
-class Name(Placed):
-    """What the program knows by this word, such as a kind of slide."""
-
-    __slots__ = ()
-
-
-class PictureFile(Placed):
-    """The name of a picture's file, from the pack's folder on."""
-
-    __slots__ = ()
-
-
-class Wording(NamedTuple):
-    audience: str
-    prose: Prose
-
-
-class Wordings(NamedTuple):
-    """Prose in one wording (for the audience `default`) or in one for each of several audiences."""
-
-    each: tuple[Wording, ...]
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, *_: object) -> Any:
-        """A field's reader makes the value: pydantic need not work out a schema of all that is in it."""
-        return {"type": "any"}
-
-
-class Coordinates(NamedTuple):
-    """A point of a schematic map: to the right, and upwards."""
-
-    x: float
-    y: float
 
 
 class Release(NamedTuple):

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from briefing.content.citing import cited
-from briefing.content.fields import Placed
 from briefing.content.model import Pack
+from briefing.content.values import Placed
 from briefing.diagnostics import Diagnostic, error
 
 Data = dict[str, Any]

@@ -7,8 +7,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from briefing.content import references, yaml_nodes
-from briefing.content.fields import Record, Written, kind_of
+from briefing.content.fields import Record, kind_of
 from briefing.content.model import Pack
+from briefing.content.values import Written
 from briefing.content.walking import record_in
 from briefing.content.yaml_nodes import Entry, Node, Scalar, Sequence
 from briefing.diagnostics import CONTENT, FIT, Diagnostic, Failed, Span, at, error, nearest

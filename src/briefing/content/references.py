@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefing.content.citations import divided
-from briefing.content.fields import Identifier, Placed, Record, Reference, Wordings
+from briefing.content.fields import Record
 from briefing.content.inline import Cite, Locator, Prose, Term
 from briefing.content.inline import Source as Cited
 from briefing.content.model import Pack
 from briefing.content.sourcing import Source
+from briefing.content.values import Identifier, Placed, Reference, Wordings
 from briefing.content.walking import RELEASED, Leaf, kind, leaves, nodes, refers
 from briefing.diagnostics import Diagnostic, Span, at, error, nearest
 

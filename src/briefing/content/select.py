@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
 from briefing.content.dates import Date
-from briefing.content.fields import DEFAULT, Placed, Record, Wordings
+from briefing.content.fields import Record
 from briefing.content.inline import Prose
 from briefing.content.model import Pack
+from briefing.content.values import DEFAULT, Placed, Wordings
 from briefing.content.walking import RELEASED, fields
 from briefing.diagnostics import USAGE, Diagnostic, Failed, error, nearest
 

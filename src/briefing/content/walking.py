@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias, get_args
 
-from briefing.content.fields import PictureFile, Record, Release
+from briefing.content.fields import Record, Release
 from briefing.content.inline import Block, Cite, Em, Inline, Item, Link, List, Para, Prose, Quote, Strong, Term
+from briefing.content.values import PictureFile
 
 ProseNode: TypeAlias = Block | Item | Inline
 

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from briefing.content import Pack
-from briefing.content.fields import Placed
 from briefing.content.model import Edition as Written
 from briefing.content.model import Fit
+from briefing.content.values import Placed
 from briefing.diagnostics import CONTENT, USAGE, Diagnostic, Failed, Span, error, nearest
 from briefing.jobs.writing import slug
 from briefing.layout.library import Layout, load_layout, names, show_layout

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.content.fields import PictureFile
+from briefing.content.values import PictureFile
 from briefing.diagnostics import CONTENT, FIT, OK, RESOURCE, USAGE, Diagnostic, Failed, error
 from briefing.project import files_below, read_below
 

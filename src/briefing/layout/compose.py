@@ -7,8 +7,8 @@ from typing import Any, Protocol
 
 import jinja2
 
-from briefing.content.fields import Placed
 from briefing.content.inline import Prose
+from briefing.content.values import Placed
 from briefing.diagnostics import FIT, LAYOUT, Diagnostic, Failed, Span, at, error, nearest
 from briefing.layout.access import check_access
 from briefing.layout.citations import Citing, named

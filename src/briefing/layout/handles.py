@@ -12,8 +12,8 @@ from typing import NoReturn
 import jinja2
 from markupsafe import Markup, escape
 
-from briefing.content.fields import Placed
 from briefing.content.inline import Block, Break, Cite, Inline, Para, Prose, Quote, Words
+from briefing.content.values import Placed
 
 MAX_DEPTH = 64
 UNSIGNED = str.maketrans("", "", "\ufdd0\ufdd1\ufdd2")

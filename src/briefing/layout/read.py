@@ -9,8 +9,8 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from briefing.content.addresses import leads
-from briefing.content.fields import Placed
 from briefing.content.inline import Para, Prose, Words
+from briefing.content.values import Placed
 from briefing.diagnostics import Diagnostic, Span, at, error, nearest
 from briefing.layout.citations import NOTELESS, Citing
 from briefing.layout.doc import COMMON, ELEMENTS, Kind

@@ -7,8 +7,9 @@ from briefing.content.lint.codes import told
 from briefing.content.lint.linted import Linted, Written
 from briefing.content.lint.markers import marked
 from briefing.content.lint.quotations import unsourced
-from briefing.content.model import Account, Actor, Block, BoxBlock, Claim, Position, Summary
+from briefing.content.model import Actor, Block, BoxBlock, Summary
 from briefing.content.plain import CITED
+from briefing.content.statements import Account, Claim, Position
 from briefing.content.walking import citations
 from briefing.diagnostics import Diagnostic
 

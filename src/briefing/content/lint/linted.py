@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from briefing.content.fields import Placed, Record, Wordings
+from briefing.content.fields import Record
 from briefing.content.inline import Block, Item, List, Para, Prose, Quote
 from briefing.content.model import Pack, PackFacts, QuoteBlock
 from briefing.content.plain import Line, line, plain
 from briefing.content.select import chain, meant_for, worded
 from briefing.content.sourcing import Source, Work
+from briefing.content.values import Placed, Wordings
 from briefing.content.walking import Leaf, leaves
 from briefing.diagnostics import Span
 

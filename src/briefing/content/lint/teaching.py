@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from briefing.content.fields import Wordings
 from briefing.content.lint.codes import told
 from briefing.content.lint.linted import Linted, place
 from briefing.content.lint.quotations import MARKED
+from briefing.content.values import Wordings
 from briefing.diagnostics import Diagnostic, Span
 
 QUOTES_END = "”’)\"' "
