@@ -15,6 +15,7 @@ from briefing.typeset.galley import (
     Foot,
     Footing,
     Frame,
+    Galley,
     Glue,
     Guide,
     Hang,
@@ -383,6 +384,18 @@ def test_rows_that_may_be_parted_are_if_that_saves_a_page() -> None:
     assert [(page[0], page[-1]) for page in pages] == [("0.0", "1.8"), ("1.9", "2.11")]
     pages = [said(placed([page])) for page in paginate((*soft[:2], Penalty(EJECT), *soft[2:]), place())]
     assert [(page[0], page[-1]) for page in pages] == [(f"{k}.0", f"{k}.11") for k in range(4)]
+
+
+@pytest.mark.parametrize(("after", "pages"), [((), []), ((Penalty(EJECT), line("next")), [1])])
+def test_a_last_page_with_next_to_nothing_is_given_rows_of_the_page_before(after: Galley, pages: list[int]) -> None:
+    """A page has 21 lines, of which six are more than a quarter."""
+    blocks = [row(lines(*f"{k}" * 6), tall=84.0) for k in range(3)] + [row(lines("s", "t"), tall=28.0)] * 3
+    made = paginate((*blocks, *after), place())
+    assert [len(said(placed([page]))) for page in made] == [18, 6, *pages]
+
+
+def test_text_that_runs_on_is_left_where_it_is() -> None:
+    assert [len(said(placed([page]))) for page in paginate(lines(*map(str, range(23))), place())] == [21, 2]
 
 
 # the margin -----------------------------------------------------------------------------------------------------------

@@ -29,6 +29,7 @@ from briefing.typeset.pages.margin import Queue, late, place_sides
 from briefing.typeset.slices import raised
 
 FOOTING = Footing()
+FILLED = 0.25  # of a page: what stands on a last page at least, if rows can go over to it
 
 
 class TooTall(Exception):
@@ -104,7 +105,7 @@ def _fill(items: list[Item], start: int, page: Draft, full: float, waiting: _Wai
     place = page.place
     room = place.bottom - place.top
     sheet = Sheet(full, True, footing.share * room, footing.gap, waiting.feet, late(waiting.sides, room))
-    cut = fit(items, start, room, sheet)
+    cut = _shared(items, start, room, sheet, fit(items, start, room, sheet))
     if not (cut.forced or cut.part) and (box := _box(items, cut.at)) is not None:
         taken = _taken(items, start, cut)
         spare = room - height(taken) - _again(taken, full) - cut.below
@@ -120,6 +121,37 @@ def _fill(items: list[Item], start: int, page: Draft, full: float, waiting: _Wai
     if cut.rest:
         items[cut.at] = cut.rest
     return cut.at, cut.recto, y - _white(ready)
+
+
+def _shared(items: Sequence[Item], start: int, room: float, sheet: Sheet, cut: Cut) -> Cut:
+    """The page ends earlier if the next one, the last before a forced break, would hold next to nothing, and rows can
+    go over to it; text that runs on is left where it is."""
+    if cut.forced or cut.part or cut.rows or cut.at == len(items):
+        return cut
+    end = _ending(items, cut.at, FILLED * room)
+    left = height(trim(items[cut.at:end])) if end else 0.0
+    if not left:
+        return cut
+    kept = height(trim(items[start:cut.at])) + left - FILLED * room
+    earlier = fit(items, start, kept, sheet)
+    after = trim(items[earlier.at:end])
+    if earlier.part or earlier.at <= start or not after or not isinstance(after[0], Row) or height(after) > kept:
+        return cut
+    return earlier
+
+
+def _ending(items: Sequence[Item], at: int, most: float) -> int:
+    """Where the next forced break is, or the end, if no more than `most` points stand before it; else 0."""
+    for k in range(at, len(items)):
+        item = items[k]
+        if _forced(item):
+            return k
+        if isinstance(item, Columns):
+            return 0
+        most -= item.height + item.depth if isinstance(item, Line | Row) else 0.0
+        if most < 0:
+            return 0
+    return len(items)
 
 
 def _taken(items: Sequence[Item], start: int, cut: Cut) -> list[Item]:
