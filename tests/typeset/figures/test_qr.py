@@ -47,6 +47,12 @@ def test_four_modules_around_it_are_white(href: str) -> None:
         assert min(x, y + line.height, line.height - x - wide, -y - tall) >= QUIET * side - 1e-6
 
 
+@pytest.mark.parametrize("href", [SHORT, LONG])
+def test_its_dark_modules_are_flush_with_the_text(href: str) -> None:
+    line = made(href)
+    assert line.x + min(x for x, *_ in dark(line)) == pytest.approx(0.0)
+
+
 def test_a_module_is_half_a_millimetre_at_least() -> None:
     assert code(SHORT) == pytest.approx(22 * 72 / 25.4)
     assert code(LONG) == pytest.approx(max(22 * 72 / 25.4, len(modules(LONG)) * MODULE))

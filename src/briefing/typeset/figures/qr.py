@@ -14,14 +14,16 @@ BLACK, WHITE = "#000000", "#ffffff"
 
 
 def set_qr(el: Element, measure: Measure, context: Context) -> Galley:
-    """One line as high as the code with its quiet zone; wider than asked where its modules would be too small."""
+    """One line as high as the code with its quiet zone; wider than asked where its modules would be too small.
+
+    The dark modules stand flush with the text above and below them: the zone hangs out at their left."""
     rows = modules(el.get("href"))
     asked = context.measure(el.get("width")) if el.get("width") else WIDTH
     side = max(asked / len(rows), MODULE)
     wide = (len(rows) + 2 * QUIET) * side
     paths = (Path((("R", 0.0, -wide, wide, wide),), fill=WHITE, node=el.number),
              Path(drawn(rows, side), fill=BLACK, node=el.number).moved(0.0, -wide))
-    line = Line(wide, 0.0, measure[0], (), (Ink(paths),))
+    line = Line(wide, 0.0, measure[0] - QUIET * side, (), (Ink(paths),))
     return around((line,), el, el.get("role") or "qr", context)
 
 
