@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 # Each has much behind it that a pack of plain prose has no use for.
-UNUSED = ("PIL", "rich", "urllib.request", "multiprocessing", "markdown_it", "bidi")
+UNUSED = ("PIL", "rich", "urllib.request", "multiprocessing", "markdown_it", "bidi",
+          "importlib.metadata")
 
 
 def test_a_build_of_plain_prose_imports_nothing_that_it_does_not_use(project: Path) -> None:

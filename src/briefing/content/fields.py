@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, NamedTuple, NoReturn, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError, core_schema
 
 from briefing.content import addresses, dates
 from briefing.content.inline import Para, Prose
@@ -41,6 +41,21 @@ class Release(NamedTuple):
     """Marks a field that is released to one reader only; what is a role's is the facilitator's too."""
 
     reader: str
+
+
+class Read(NamedTuple):
+    """Marks a field whose value a function makes of what was written; `informed` ones are given the validation too.
+
+    What pydantic's own PlainValidator does, without a schema of how each field would be written out again: nothing
+    is, and these schemas are half of all."""
+
+    func: Callable[..., object]
+    informed: bool = False
+
+    def __get_pydantic_core_schema__(self, *_: object) -> core_schema.CoreSchema:
+        make = (core_schema.with_info_plain_validator_function if self.informed else
+                core_schema.no_info_plain_validator_function)
+        return make(self.func)
 
 
 class Record(BaseModel):
@@ -273,23 +288,23 @@ def _number(value: object) -> object:
     return int(value) if isinstance(value, Written) and re.fullmatch("[0-9]{1,9}", value) else value
 
 
-Plain = Annotated[str, PlainValidator(read_plain)]
-Named = Annotated[str, PlainValidator(read_name)]
-Address = Annotated[str, PlainValidator(read_address)]
-Title = Annotated[str, PlainValidator(read_title)]
-Language = Annotated[str, PlainValidator(read_language)]
-Id = Annotated[str, PlainValidator(_identifier(Identifier))]
-Ref = Annotated[str, PlainValidator(_identifier(Reference))]
-Whole = Annotated[int, PlainValidator(read_whole)]
-Point = Annotated[Coordinates, PlainValidator(read_point)]
-Flag = Annotated[bool, PlainValidator(read_flag)]
+Plain = Annotated[str, Read(read_plain)]
+Named = Annotated[str, Read(read_name)]
+Address = Annotated[str, Read(read_address)]
+Title = Annotated[str, Read(read_title)]
+Language = Annotated[str, Read(read_language)]
+Id = Annotated[str, Read(_identifier(Identifier))]
+Ref = Annotated[str, Read(_identifier(Reference))]
+Whole = Annotated[int, Read(read_whole)]
+Point = Annotated[Coordinates, Read(read_point)]
+Flag = Annotated[bool, Read(read_flag)]
 Number = Annotated[T, BeforeValidator(_number)]
-Date = Annotated[dates.Date, PlainValidator(read_date)]
-Text = Annotated[Wordings, PlainValidator(read_text)]
-Paragraph = Annotated[Wordings, PlainValidator(read_paragraph)]
-Cites = Annotated[Prose, PlainValidator(read_cites)]
-Picture = Annotated[str, PlainValidator(read_picture)]
-Extent = Annotated[str, PlainValidator(read_extent)]
+Date = Annotated[dates.Date, Read(read_date)]
+Text = Annotated[Wordings, Read(read_text, informed=True)]
+Paragraph = Annotated[Wordings, Read(read_paragraph, informed=True)]
+Cites = Annotated[Prose, Read(read_cites)]
+Picture = Annotated[str, Read(read_picture)]
+Extent = Annotated[str, Read(read_extent)]
 Free = Annotated[dict[str, object], BeforeValidator(read_free)]
 Facilitator = Annotated[T, Release("facilitator")]
 Private = Annotated[T, Release("role")]
