@@ -1,6 +1,7 @@
 """What one audience and one reader get to see of a pack: wordings chosen, what is released to others left out."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Literal, NamedTuple, get_args
 
 from briefing.content.dates import Date
@@ -81,9 +82,17 @@ def _record(record: Record, choice: _Choice) -> dict[str, Any]:
     }
 
 
+@cache
+def _aimed(kind: type) -> bool:
+    """Whether records of a kind may name the audiences that they are for; to ask each record takes a hundred times as
+    long."""
+    return "audiences" in getattr(kind, "model_fields", ())
+
+
 def meant_for(record: Any, tried: tuple[str, ...]) -> bool:
     """Whether a record is for the audience whose wordings are tried in this order: most are for every one."""
-    audiences = getattr(record, "audiences", ())
+    kind: type = type(record)
+    audiences = record.audiences if _aimed(kind) else ()
     return not audiences or any(audience in tried for audience in audiences)
 
 

@@ -25,6 +25,7 @@ from briefing.typeset.text.lines import Para, Picture, Piece, SetLine, set_lines
 
 BASELINE = 0.75  # of a line's height lies above its baseline
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
+HELD, CLUBBED = Penalty(NEVER), Penalty(CLUB)
 JUSTIFIED = 28.0  # ems: in narrower columns, of fewer than about 60 characters, lines are not justified (T10: 55)
 
 
@@ -107,9 +108,9 @@ def stack(lines: Sequence[SetLine], left: float, style: Style, notes: tuple[Note
     above = BASELINE * style.leading
     for k, line in enumerate(lines):
         if k and keep:
-            out.append(Penalty(NEVER))
+            out.append(HELD)
         elif k and (k < orphans or k > len(lines) - widows):
-            out.append(Penalty(CLUB))
+            out.append(CLUBBED)
         out.append(Line(above, style.leading - above, left + line.x, line.runs, line.notes + (notes if k == 0 else ())))
     return tuple(out)
 

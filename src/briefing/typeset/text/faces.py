@@ -25,6 +25,7 @@ SOFT_HYPHEN = "\u00ad"
 # What a character asks for: nothing; that one looks for places in its word where a line may end, or for white space
 # that `str.split` finds and we do not; a font, a direction or a shape of its own.
 PLAIN, SIMPLE, OWN = range(3)
+PRINTED = tuple(map(chr, range(0x21, 0x7F)))  # of ASCII: most words have no other characters
 
 Shaped = tuple[str, float, bool]  # TJ contents without their outer parentheses, width, has marks above its letters
 
@@ -51,7 +52,7 @@ class Face:
     For embedding: `name`; `face`, HarfBuzz's; `gid`, glyph numbers by code; `text`, what a code reads as; `cids`, codes
     by (glyph, text); `natural`, advances by glyph in font units; `k`, thousandths of an em per font unit; `ascent` and
     `descent` (negative) in thousandths of an em; `x_height` in ems; `kind`, what each character asks
-    for. `words` and `backwards` are the shaped words, by text.
+    for, `plain` those of ASCII that ask for nothing. `words` and `backwards` are the shaped words, by text.
     """
 
     def __init__(self, name: str, data: bytes) -> None:
@@ -67,6 +68,7 @@ class Face:
         self.words: Made[str, Shaped] = Made(self.shape)
         self.backwards: Made[str, Shaped] = Made(lambda text: self.shape(text, rtl=True))
         self.kind: Made[str, int] = Made(self._kind)
+        self.plain = frozenset(char for char in PRINTED if self.kind[char] == PLAIN)
         self._buffer = hb.Buffer()
         self._after = AFTER.get(name.partition("-")[0], {})
         self._bytes: Made[int, str] = Made(_escaped)
@@ -163,21 +165,31 @@ class Font:
     parentheses; `space` and `blank` are those of the space. `backwards` has (code, width) of right-to-left text.
     """
 
-    __slots__ = ("backwards", "blank", "code", "colour", "em", "face", "rise", "size", "space", "tracking", "width")
+    __slots__ = ("backwards", "blank", "code", "colour", "em", "face", "rise", "size", "space", "tracking", "width",
+                 "words")
 
     def __init__(self, face: Face, size: float, colour: str, rise: float = 0.0, tracking: float = 0.0,
                  spacing: float = 1.0) -> None:
         self.face, self.size, self.colour, self.rise, self.tracking = face, size, colour, rise, tracking
         self.em = em = size / 1000
-        words: Mapping[str, Shaped] = face.words
+        self.words: Mapping[str, Shaped] = face.words
         if tracking:
-            words = Made(lambda word: face.shape(word, size=size, tracking=tracking / em))
-        self.width: Made[str, float] = Made(lambda word: words[word][1] * em)
-        self.code: Made[str, str] = Made(
-            lambda word: face.shape(word, size=size, tracking=tracking / em)[0] if words[word][2] else words[word][0])
+            self.words = Made(lambda word: face.shape(word, size=size, tracking=tracking / em))
+        self.width: Made[str, float] = Made(self._width)
+        self.code: Made[str, str] = Made(self._code)
         self.backwards: Made[str, tuple[str, float]] = Made(self._backwards)
         self.space = self.width[" "] * spacing
         self.blank = self.blank_of(self.space)
+
+    def _width(self, word: str) -> float:
+        """A word is measured before it is shown, so that its code is kept at once."""
+        code, width, tall = self.words[word]
+        self.code[word] = self.face.shape(word, False, self.size, self.tracking / self.em)[0] if tall else code
+        return width * self.em
+
+    def _code(self, word: str) -> str:
+        self.width[word] = self._width(word)
+        return self.code[word]
 
     def blank_of(self, width: float) -> str:
         """A space that is so wide: its code, and a move by what it lacks."""

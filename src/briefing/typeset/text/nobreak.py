@@ -53,6 +53,8 @@ NEVER_LAST = re.compile(f"[{re.escape(OPENING)}]+")  # alone: nothing to hold on
 NEVER_FIRST = re.compile(r"(?:[-–—…»›”’)\].,;:!?/]|\.\.\.)+")  # alone: dashes, and marks that close
 TYING = re.compile("|".join(f"(?:{rule.before})" for rule in RULES))  # a word that some rule ties to the next
 ALWAYS = re.compile("")
+# A cache of the process: each is made when a word is met that it may match, and in most texts few are.
+PATTERNS: Made[str, re.Pattern[str]] = Made(lambda pattern: re.compile(pattern))
 
 
 class Ties(NamedTuple):
@@ -71,8 +73,8 @@ def _bare(word: str) -> str:
 
 def _ties(word: str) -> Ties | None:
     bare, on = _bare(word), tuple[tuple[re.Pattern[str], float], ...]()
-    if TYING.fullmatch(bare):  # each rule is compiled, once, when one of its words is met: in most texts few are
-        on = tuple((re.compile(rule.after), rule.cost) for rule in RULES if re.fullmatch(rule.before, bare))
+    if TYING.fullmatch(bare):
+        on = tuple((PATTERNS[rule.after], rule.cost) for rule in RULES if PATTERNS[rule.before].fullmatch(bare))
     if word.isalnum():
         return Ties(on, False) if on else None
     if NEVER_LAST.fullmatch(word):

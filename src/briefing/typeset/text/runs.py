@@ -23,7 +23,7 @@ def runs_of(words: Words, first: int, end: int, stretch: float, scale: float,
     s, stretch = bisect_right(firsts, first) - 1, 0.0 if natural else unscaled(stretch, scale)
     while a < end:
         _, font, node, link, _, space, apart, slot, _, parted = segs[s]
-        b, lead, trail = firsts[s + 1], False, False
+        b, lead, trail = firsts[s + 1], False, closed and natural
         if b >= end:
             b = end
         else:
@@ -52,7 +52,7 @@ def runs_of(words: Words, first: int, end: int, stretch: float, scale: float,
         x += run.width
         a, s, left = b, s + 1, positions[b]
     width = (ends[end] - words.starts[first] if natural else x) - font.tracking * run.scale
-    if closed:
+    if closed and (slot or not natural):
         _close(out, segs, s - 1)
     return out, width, links
 

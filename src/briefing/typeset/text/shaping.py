@@ -50,7 +50,8 @@ class Cast:
                                look.spacing)
 
     def _ordinary(self, word: str) -> float:
-        return self.first.width[word] if self.kind(word) == PLAIN else -1.0
+        plain = self.first.face.plain.issuperset(word) or self.kind(word) == PLAIN
+        return self.first.width[word] if plain else -1.0
 
     def kind(self, text: str) -> int:
         """The most that any character of the text asks of the first font."""
