@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -104,7 +103,7 @@ def _cell(cell: Element, room: float, context: Context) -> Galley:
     if cell.name == "td":
         below = context.below(cell, "td")
         if align:
-            below = replace(below, align="left" if room == UNBOUNDED else "right" if align == POINT else align)
+            below = below.other(align="left" if room == UNBOUNDED else "right" if align == POINT else align)
         return trim(set_flow(cell.children, (0.0, room), below))
     style = context.theme.style("th", context.step)
     para = Para("right" if align == POINT else align or "left", 0.0, False, context.faces)

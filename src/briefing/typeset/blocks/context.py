@@ -15,6 +15,7 @@ NO_WORDS: Mapping[str, str] = {"page": "1", "pages": "1"}
 
 Measure = tuple[float, float]  # left edge and width, in points
 Key = tuple[int, Measure, int]
+Others = tuple[tuple[str, object], ...]
 Set = Callable[[Element, Measure, "Context"], Galley]
 
 
@@ -28,7 +29,7 @@ class Context:
     many a page reference has, where that is known; `told` gathers what there is to say that stops nothing; `kept` are
     galleys by element, measure and step, for when only those elements are set again that are `stale`; `across` are the
     measure of what is `wide` and the width of its footnotes, where that is not the page's block, and `foot` the width
-    of footnotes, where it is not the text's; `inner` are the contexts below, by role and language, `looks` styles
+    of footnotes, where it is not the text's; `inner` are contexts made of it, by what is other in them, `looks` styles
     as the line breaker takes them."""
 
     theme: Theme
@@ -49,16 +50,19 @@ class Context:
     across: tuple[Measure, float] | None = None
     foot: float = 0.0
     looks: Made[Style, Look] = field(default_factory=lambda: Made(look), repr=False, compare=False)
-    inner: "dict[tuple[str, str], Context]" = field(default_factory=dict, init=False, repr=False, compare=False)
+    inner: "dict[Others, Context]" = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def below(self, element: Element, role: str = "") -> "Context":
         """The context of an element's children."""
         given = element.attributes
-        role, lang = given.get("text") or role or self.role, given.get("lang") or self.lang
-        if role == self.role and lang == self.lang:
-            return self
-        if (made := self.inner.get((role, lang))) is None:
-            made = self.inner[role, lang] = replace(self, role=role, lang=lang)
+        return self.other(role=given.get("text") or role or self.role, lang=given.get("lang") or self.lang)
+
+    def other(self, **given: object) -> "Context":
+        """This context with other values: one and the same for the same ones, which can be hashed."""
+        key = tuple(given.items())
+        if (made := self.inner.get(key)) is None:
+            same = all(getattr(self, name) == value for name, value in key)
+            made = self.inner[key] = self if same else replace(self, **given)  # type: ignore[arg-type]
         return made
 
     def style(self, element: Element, role: str = "") -> Style:

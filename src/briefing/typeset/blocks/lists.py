@@ -1,7 +1,6 @@
 """Lists: bulleted, numbered, and of labels with their texts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from briefing.layout.doc import Element
 from briefing.typeset.blocks.boxes import rules
@@ -25,9 +24,9 @@ def set_list(el: Element, measure: Measure, context: Context) -> Galley:
     """<ul> and <ol>: each item's label hangs left of its first line; the points of numbers stand below each other."""
     role, ordered = el.get("role") or "list", el.name == "ol"
     items = [child for child in el.children if isinstance(child, Element)]
-    below = replace(context.below(el), bullets=context.bullets + (not ordered), numbers=context.numbers + ordered)
+    below = context.below(el).other(bullets=context.bullets + (not ordered), numbers=context.numbers + ordered)
     texts = _texts(el, len(items), context)
-    shown = {text: _label(text, el, below) for text in texts}
+    shown = {text: _label(text, el, below) for text in dict.fromkeys(texts)}
     labels = [shown[text] for text in texts]
     widest = max((label.width for label in labels), default=0.0) if ordered else 0.0
     indent = context.length(f"{role}-indent")

@@ -1,7 +1,6 @@
 """Slides: one page each, in the largest of the theme's size steps that ends above the body limit."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.diagnostics import FIT, Diagnostic, Failed, Span, error
 from briefing.layout.doc import Element, Str, plain, walk
@@ -16,7 +15,7 @@ def set_slide(el: Element, measure: Measure, context: Context) -> Galley:
     steps = int(context.length("step-count", 1.0))
     over = 0.0
     for step in range(steps):
-        items = _set(el, measure, replace(context, step=step))
+        items = _set(el, measure, context.other(step=step))
         over = beyond(items, context)
         if over <= EPS:
             return (*anchored(items, el, context), Penalty(EJECT))
