@@ -17,8 +17,9 @@ from briefing.typeset.text.lines import Para, Piece, set_lines
 ASKING, CITED = ("page", "pages", "running", "coverage"), "cited"
 
 
-class Slot(NamedTuple):
-    """A slot of the furniture: its element, the words of the page that it says, and its galleys by what they are."""
+class Standing(NamedTuple):
+    """Matter that stands in a slot of every page: its element, the words of the page that it says, and its galleys by
+    what they are."""
 
     element: Element
     says: tuple[str, ...]
@@ -28,7 +29,7 @@ class Slot(NamedTuple):
 def furnish(pages: Sequence[Draft], slots: Sequence[Element], context: Context,
             root: Element) -> list[tuple[Placed, ...]]:
     """The furniture of each page of the Doc below `root`; its rules and grounds are added to the page's paths."""
-    made = [Slot(slot, _says(slot), {}) for slot in slots]
+    made = [Standing(slot, _says(slot), {}) for slot in slots]
     said = {word for slot in made for word in slot.says}
     known = passages_by_node(root) if CITED in said else {}
     out, section = list[tuple[Placed, ...]](), ""
@@ -89,7 +90,7 @@ def _shorter(head: str) -> str:
     return words[0][:-1] + "…" if words and len(words[0]) > 2 else head
 
 
-def _put(slot: Slot, page: Draft, context: Context) -> list[Placed]:
+def _put(slot: Standing, page: Draft, context: Context) -> list[Placed]:
     """A slot's place: `…-top` from the text's top or, for the foot, from its bottom; `…-side` names its column. What
     says the same as on an earlier page is not set again.
 
