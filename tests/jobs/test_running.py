@@ -4,22 +4,24 @@ import multiprocessing
 import os
 import signal
 import time
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from briefing.diagnostics import BUG, FIT, OK
 from briefing.jobs import children, running
+from briefing.jobs.build import Result
 from briefing.jobs.children import in_children
+from briefing.jobs.plan import Job
 from briefing.jobs.running import run_all
+from briefing.jobs.snapshot import Snapshot
+from briefing.layout.settings import Settings
 from helpers.work import work
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
 
-def jobs(*names: str) -> Any:
-    return [SimpleNamespace(edition=name) for name in names]
+def jobs(*names: str, pack: str = "towns") -> list[Job]:
+    return [Job(pack, name, "handout", "all", Settings(), Snapshot({}, {}, {}), "", "") for name in names]
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +41,12 @@ def test_results_come_in_order_and_a_bug_is_one_of_them(workers: int) -> None:
 def test_each_job_has_a_process_of_its_own_unless_there_is_one_worker() -> None:
     assert {r.data for r in run_all(jobs("a", "b"), 1)} == {str(os.getpid()).encode()}
     assert len({r.data for r in run_all(jobs("a", "b", "c"), 2)} - {str(os.getpid()).encode()}) == 3
+
+
+def test_here_the_last_job_of_each_pack_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "run", lambda job: Result(None, (), OK, job.last))
+    several = [*jobs("a", "b"), *jobs("a", pack="rivers"), *jobs("c")]
+    assert [r.pages for r in run_all(several, 1)] == [False, False, True, True]
 
 
 def test_a_child_that_dies_is_told_and_the_others_finish() -> None:

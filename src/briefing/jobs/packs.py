@@ -1,7 +1,6 @@
 """Which pack a name on the command line means, its files, and the Pack that they make up."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +10,9 @@ from briefing.diagnostics import CONTENT, USAGE, Diagnostic, Failed, error, near
 from briefing.jobs.snapshot import YAML, read_all
 from briefing.jobs.writing import slug
 from briefing.project import Project, files_below, packs_in, shipped
+
+MOST = 4  # packs that are kept at once
+_KEPT: dict[tuple[tuple[tuple[str, bytes], ...], str], Pack] = {}  # a cache of the process, by files and name
 
 
 class Place(NamedTuple):
@@ -70,11 +72,13 @@ def read(place: Place, project: Project) -> dict[str, bytes]:
     return read_all(place.root, names, prefix)
 
 
-def load(files: Mapping[str, bytes], name: str) -> Pack:
-    """`content.load`, remembered for the editions of one pack: equal bytes give an equal, frozen Pack."""
-    return _load(tuple(sorted(files.items())), name)
-
-
-@lru_cache(maxsize=4)
-def _load(files: tuple[tuple[str, bytes], ...], name: str) -> Pack:
-    return content.load(dict(files), name)
+def load(files: Mapping[str, bytes], name: str, last: bool = False) -> Pack:
+    """`content.load`, remembered for the editions of one pack: equal bytes give an equal, frozen Pack. If it is asked
+    for the `last` time, it is forgotten: a large pack is as large as its pages."""
+    key = tuple(sorted(files.items())), name
+    pack = _KEPT.pop(key, None) or content.load(files, name)
+    if not last:
+        _KEPT[key] = pack
+        if len(_KEPT) > MOST:
+            del _KEPT[next(iter(_KEPT))]
+    return pack

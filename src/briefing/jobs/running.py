@@ -12,7 +12,8 @@ def run_all(jobs: Sequence[Job], workers: int = 0) -> Iterator[Result]:
     """The results in the order of the jobs, from at most `workers` children at once; 0 is one for each processor."""
     workers = min(workers or processors(), len(jobs))
     if workers < 2:
-        return map(run_one, jobs)
+        last = {job.pack: number for number, job in enumerate(jobs)}
+        return map(run_one, (job._replace(last=last[job.pack] == number) for number, job in enumerate(jobs)))
     from briefing.jobs.children import in_children  # with it comes multiprocessing, which one job has no use for
 
     return in_children(jobs, workers, run_one)

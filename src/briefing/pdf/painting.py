@@ -267,7 +267,7 @@ class _Hundredths(dict[int, str]):
     advances come to."""
 
     def __missing__(self, value: int) -> str:
-        text = self[value] = _decimal(value / 100, 2)
+        text = self[value] = repr(value / 100) if value % 100 else str(value // 100)
         return text
 
 
