@@ -13,6 +13,7 @@ import uharfbuzz as hb
 
 from briefing.diagnostics import CONTENT, LAYOUT, Failed, error, nearest
 from briefing.typeset.galley import Run
+from briefing.typeset.text.opportunities import DASHES
 
 CLUSTERS = hb.BufferClusterLevel.MONOTONE_CHARACTERS  # marks keep a text of their own: no holes in ToUnicode
 ESCAPES = {0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\", 0x0D: "\\r"}  # in a literal string (ISO 32000-1, 7.3.4.2)
@@ -20,7 +21,6 @@ LOOSE = {"liga": False, "clig": False, "dlig": False}  # letters set apart are n
 # Spectral sets the half rings of Arabic names twice as wide as its apostrophe (look/print.md, section 1).
 AFTER = {"Spectral": {"ʿ": -140.0, "ʾ": -140.0}}
 SPACES = " \t\n\r\f\v"  # white space that collapses and breaks; all other spaces of Unicode are characters
-DASHES = frozenset("-–—/\u200b")  # a line may end after these
 SOFT_HYPHEN = "\u00ad"
 # What a character asks for: nothing; that one looks for places in its word where a line may end, or for white space
 # that `str.split` finds and we do not; a font, a direction or a shape of its own.

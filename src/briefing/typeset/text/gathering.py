@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.typeset.galley import Note, PageRef
-from briefing.typeset.text.faces import DASHES, SOFT_HYPHEN, SPACES, Font
+from briefing.typeset.text.faces import SOFT_HYPHEN, SPACES, Font
 from briefing.typeset.text.hyphenation import Hyphens, Syllables, may_be_hyphenated
 from briefing.typeset.text.nobreak import TIES, bound, tied
-from briefing.typeset.text.opportunities import DEAR, may_break, parts
+from briefing.typeset.text.opportunities import DASHES, DEAR, may_break, parts
 from briefing.typeset.text.overlong import grown
 from briefing.typeset.text.pieces import Picture, Piece
 from briefing.typeset.text.shaping import Stretch

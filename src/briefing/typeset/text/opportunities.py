@@ -3,8 +3,7 @@
 import re
 from functools import lru_cache
 
-from briefing.typeset.text.faces import DASHES
-
+DASHES = frozenset("-–—/\u200b")  # a line may end after these
 DEAR = {"-": 0.15, "–": 0.15, "—": 0.1, "/": 0.15}  # of the measure, squared: what a line end after these costs
 PARTS = re.compile("[^-–—/\u200b]*[-–—/\u200b]+|[^-–—/\u200b]+")
 # The Arabic article, also before the letters that change it.
