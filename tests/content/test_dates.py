@@ -69,3 +69,11 @@ def test_what_is_worded_by_its_end_stands_at_its_end_before_what_begins_there() 
                ("2016-11~/2016-12~", "by Dec 2016"), ("2016-12", ""), ("2016-11~/2016-12-12~", "To 12 Dec 2016"),
                ("2016-12-12", "today, 12 December")]
     assert sorted(reversed(ordered), key=lambda d: dates.sort_key(dates.read(d[0]), d[1])) == ordered
+
+
+def test_the_middle_of_a_date_is_that_of_its_days() -> None:
+    def middle(written: str) -> float:
+        return dates.middle(dates.read(written))
+
+    assert middle("2016-11-14/2016-11-16") == middle("2016-11-15")
+    assert middle("2016-06") == (middle("2016-06-01") + middle("2016-06-30")) / 2

@@ -103,15 +103,17 @@ def _passages(locators: Iterable[Locator], source: Data) -> list[str]:
 
     out = list[Locator]()
     for locator in sorted(locators, key=place):
-        if out and _meet(out[-1], locator):
-            out[-1] = out[-1]._replace(last=max(out[-1].last, locator.last, key=lambda last: divided(last)[1:]))
-        else:
+        met = next((k for k, before in enumerate(out) if _meet(before, locator)), None)
+        if met is None:
             out.append(locator)
+        else:
+            out[met] = out[met]._replace(last=max(out[met].last, locator.last, key=lambda last: divided(last)[1:]))
     return [shown(locator) for locator in out]
 
 
 def _meet(before: Locator, after: Locator) -> bool:
-    """Whether the first ends where the second begins, or later; lettered paragraphs meet only themselves."""
+    """Whether the second begins within the first, or just after it. A lettered paragraph is just after no other."""
     (code, end, letter), (own, begin, mark) = divided(before.last), divided(after.first)
-    same = (before.first, before.last) == (after.first, after.last)
-    return same or (code == own and begin <= end + 1 and not letter and not mark)
+    if code != own:
+        return False
+    return (begin, mark) <= (end, letter) or (begin == end + 1 and not letter and not mark)

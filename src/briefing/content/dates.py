@@ -6,6 +6,7 @@
     [2016-07,2016-08]                  the one or the other (EDTF level 2)
 """
 
+import datetime
 import re
 from calendar import monthrange
 from typing import Literal, NamedTuple
@@ -18,7 +19,7 @@ SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct"
 POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%])?")
 EITHER = re.compile(r"\[([^,\[\]]*), ?([^,\[\]]*)\]")
 HEDGES = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
-ENDING = re.compile(r"(?:by|to|until|till|up to)\b", re.IGNORECASE)  # names the end of a time, and no beginning
+ENDING = re.compile(r"(?:by|to|until|till|up to|before)\b", re.IGNORECASE)  # names the end of a time, and no beginning
 FORM = "write 2016-12-13, 2016-07 or 2016, with ~ for about or ? for perhaps; 2012/2016 for a span of time"
 
 
@@ -89,6 +90,12 @@ def span(date: Date) -> tuple[str, str]:
     month = last.month or 12
     day = last.day or monthrange(last.year, month)[1]
     return (f"{first.year:04}-{first.month or 1:02}-{first.day or 1:02}", f"{last.year:04}-{month:02}-{day:02}")
+
+
+def middle(date: Date) -> float:
+    """The middle of the days that a date may mean, counted from 1 January 1: where its mark stands on an axis."""
+    first, last = (datetime.date.fromisoformat(day).toordinal() for day in span(date))
+    return (first + last) / 2
 
 
 def certainty(date: Date, disputed: bool = False) -> Certainty:

@@ -19,7 +19,7 @@ from briefing.diagnostics import Diagnostic, Failed, error
 
 Data = dict[str, Any]
 
-YEAR = re.compile(r",? \d{4}$")
+YEAR = re.compile(r",? (\d{4})\b")
 GLOSSED = ("id", "headword", "native", "stands_for", "pronounce", "word_of", "definition", "voice", "outside", "loaded")
 NUMBERED = ("sources", "summaries", "sections", "claims", "questions")
 KINDS = {
@@ -114,18 +114,23 @@ def _events(events: Iterable[Data]) -> tuple[Data, ...]:
             "end": end,
             "certainty": dates.certainty(date, event["disputed"]),
             "label": event["when"] or dates.label(date),
-            "label_short": _short(event["when"]) or dates.label_short(date),
-            "year": date.first.year,
         }
-        found.append({**event, **labels})
+        short, year = _short(event["when"], date)
+        found.append({**event, **labels, "label_short": short, "year": year, "middle": dates.middle(date)})
     return tuple(found)
 
 
-def _short(when: str | None) -> str:
-    """A source's own wording, without the year where it names a month: July or August 2016, but late 2013."""
-    if when and any(month in when for month in dates.MONTHS):
-        return YEAR.sub("", when)
-    return when or ""
+def _short(when: str | None, date: dates.Date) -> tuple[str, int]:
+    """The short wording of a date, and the year that goes with it.
+
+    A writer's own wording leaves out its year where it names a month and one year: by January 1931. Any other stays as
+    it is: late 2013, July 2012 to end of 2013."""
+    if not when:
+        return dates.label_short(date), date.first.year
+    years = YEAR.findall(when)
+    if len(years) == 1 and any(month in when for month in dates.MONTHS):
+        return YEAR.sub("", when), int(years[0])
+    return when, int(years[0]) if years else date.first.year
 
 
 def _actors(actors: Iterable[Data], sources: Iterable[Data]) -> tuple[Data, ...]:

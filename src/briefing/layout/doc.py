@@ -58,7 +58,7 @@ ELEMENTS: Mapping[str, Kind] = {
     "dd": Kind("blocks", (), "LBody", within=("dl",)),
     "table": Kind("items", ("columns", "zebra", "gap", "even"), "Table"),
     "tr": Kind("items", ("head",), "TR", within=("table",)),
-    "th": Kind("inline", ("scope", "colspan", "rowspan", "align", "rule"), "TH", within=("tr",)),
+    "th": Kind("inline", ("scope", "colspan", "rowspan", "align", "weight"), "TH", within=("tr",)),
     "td": Kind("blocks", ("colspan", "rowspan", "align"), "TD", within=("tr",)),
     "figure": Kind("blocks", (), "Div"),
     "picture": Kind("nothing", ("src", "alt", "width"), "Figure", needs=("src", "alt")),

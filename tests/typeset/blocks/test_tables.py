@@ -105,7 +105,7 @@ def test_a_head_over_several_columns_has_a_rule_over_these() -> None:
 
 def test_heads_with_rules_of_their_own_part_the_rule_above_them() -> None:
     """As heavy as each says; below them is a hairline."""
-    heads = head(e("th", "a", colspan="2", rule="0.75"), e("th", "b", rule="1.5"))
+    heads = head(e("th", "a", colspan="2", weight="0.75"), e("th", "b", weight="1.5"))
     above, *_ = rows_of(table(heads, tr("1", "2", "3")))
     (a, b, below), (x, _) = above.paths, (x for x, _ in above.cells)
     assert [path.weight for path in above.paths] == [0.75, 1.5, 0.5]

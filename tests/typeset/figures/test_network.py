@@ -164,6 +164,9 @@ def test_a_tie_that_goes_round_a_party_has_its_sign_and_does_not_make_an_enemy_o
 @pytest.mark.parametrize(("draft", "what"), [
     (parties(("C", "A", "backs"), names=("A", "B", "C", "D")), "tied to neither"),
     (parties(*[(name, "A", "backs") for name in "CDEFGH"], names="ABCDEFGH"), "6 boxes"),
+    (parties(("C", "A", "backs"), ("D", "B", "backs"), ("C", "B", "fights"), ("C", "B", "negotiates"),
+             ("C", "D", "fights")),
+     "more than two"),
     (parties(("Commission for the Upper and the Lower Valley", "A", "backs"),
              names=("A", "B", "Commission for the Upper and the Lower Valley")), "too long"),
 ])

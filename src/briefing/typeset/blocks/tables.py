@@ -129,12 +129,12 @@ def _row(band: Band, paths: tuple[Path, ...], table: Table) -> Row:
 
 
 def _head_rules(band: Band, table: Table) -> tuple[Path, ...]:
-    """The rules of a head: above and below it, and below cells that head several columns. Where cells have a `rule` of
-    their own weight, the one above is in stretches, and the one below a hairline."""
+    """The rules of a head: above and below it, and below cells that head several columns. Where cells have a `weight`,
+    the one above is in stretches of that, and the one below a hairline."""
     ink, hair = table.context.theme.colour("ink"), table.context.theme.colour("hair")
     first = [child for child in table.rows[0].children if isinstance(child, Element)]
-    apart = [(cell, float(head.get("rule"))) for cell, head in zip(table.grid.rows[0], first, strict=True)
-             if head.get("rule")]
+    apart = [(cell, float(head.get("weight"))) for cell, head in zip(table.grid.rows[0], first, strict=True)
+             if head.get("weight")]
     out = list[Path]()
     if band.first == 0:
         out += [level(cell.x, 0.0, _broad(cell, table), ink, weight) for cell, weight in apart]

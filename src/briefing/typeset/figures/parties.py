@@ -5,6 +5,7 @@ given, and its tie runs level at its own height, so ties cannot cross. A tie tha
 first one above the boxes, the second below. Measures are those of a slide 960 points wide; narrower ones scale them.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from briefing.typeset.blocks.context import Context, Measure
 from briefing.typeset.blocks.drawing import circle
 from briefing.typeset.blocks.flow import around
 from briefing.typeset.figures.labels import Box, Cell, cell, label
-from briefing.typeset.figures.signs import line, pen, sign, triangle
+from briefing.typeset.figures.signs import Pen, Point, line, pen, sign, triangle
 from briefing.typeset.fit import height
 from briefing.typeset.galley import Galley, Path, Row
 
@@ -53,6 +54,8 @@ def set_parties(el: Element, measure: Measure, context: Context) -> Galley:
             paths += _level(tie, place, plan, el, context)
         else:
             round_ties += 1
+            if round_ties > 2:
+                raise _no(el, "more than two ties pass over a party", "show fewer actors, or leave a tie to the text")
             more, words = _round(tie, plan, round_ties == 2, el, context)
             paths += more
             cells += words
@@ -148,17 +151,27 @@ def _level(tie: Element, place: float, plan: Plan, el: Element, context: Context
 def tied(kind: str, limited: bool, unsure: bool, start: tuple[float, float], end: float, el: Element,
          context: Context) -> list[Path]:
     """A level tie from a point to the x where it ends, with its sign."""
-    theme, made, (x, y) = context.theme, pen(kind, limited, 1.0), start
+    x, y = start
     way = 1.0 if end > x else -1.0
-    stop = end - way * (2.0 + made.long) if made.long and kind == "backs" else end
-    out = [line((("M", x, y), ("L", stop, y)), made, theme, el.number)]
-    if kind == "backs":
-        out.append(triangle((end - way * 2.0, y), (way, 0.0), made, theme, el.number))
-    else:
-        out += sign(kind, ((x + end) / 2, y), (way, 0.0), made, theme, el.number, 1.0)
-    if unsure:
-        out.append(_ring(x + way * 14.0, y, el, context))
-    return out
+    made = pen(kind, limited, 1.0)
+    stop = end - way * _head(kind, made)
+    out = [line((("M", x, y), ("L", stop, y)), made, context.theme, el.number)]
+    out += _signs(kind, made, (end, y), (way, 0.0), ((x + end) / 2, y), (way, 0.0), el, context)
+    return [*out, _ring(x + way * 14.0, y, el, context)] if unsure else out
+
+
+def _head(kind: str, made: Pen) -> float:
+    """How long before its end the line of a tie stops, for the triangle there."""
+    return 2.0 + made.long if kind == "backs" else 0.0
+
+
+def _signs(kind: str, made: Pen, end: Point, down: Point, middle: Point, way: Point, el: Element,
+           context: Context) -> Sequence[Path]:
+    """The triangle of backing at the end of a tie that comes `down` to it; else the sign in the middle of its `way`."""
+    if kind != "backs":
+        return sign(kind, middle, way, made, context.theme, el.number, 1.0)
+    tip = end[0] - 2.0 * down[0], end[1] - 2.0 * down[1]
+    return (triangle(tip, down, made, context.theme, el.number),)
 
 
 def _ring(x: float, y: float, el: Element, context: Context) -> Path:
@@ -178,17 +191,14 @@ def _round(tie: Element, plan: Plan, below: bool, el: Element, context: Context)
                   "name the actor that talks first on its side, or leave the tie to the text")
     kind, theme = tie.get("kind"), context.theme
     made, left, middle = pen(kind, bool(tie.get("limited")), 1.0), min(a, b), (a + b) / 2
-    stop = other[edge] - down * (2.0 + made.long) if kind == "backs" else other[edge]
+    stop = other[edge] - down * _head(kind, made)
     words = label(tie, abs(b - a) - 2 * PLATE, "node-key", context, "centre")
     half = words.width / 2 + PLATE
     out = [line((("M", a, one[edge]), ("L", a, y), ("L", b, y), ("L", b, stop)), made, theme, el.number)]
     if words.lines:
         out.append(Path((("R", middle - half, y - 12.0, 2 * half, 24.0),), fill=theme.colour("paper"), node=el.number))
-    if kind == "backs":
-        out.append(triangle((b, other[edge] - down * 2.0), (0.0, down), made, theme, el.number))
-    else:
-        at = middle - half - PLATE if words.lines else middle
-        out += sign(kind, (at, y), (1.0 if b > a else -1.0, 0.0), made, theme, el.number, 1.0)
+    at = middle - half - PLATE if words.lines else middle
+    out += _signs(kind, made, (b, other[edge]), (0.0, down), (at, y), (1.0 if b > a else -1.0, 0.0), el, context)
     if tie.get("unsure"):
         out.append(_ring(left + 20.0, y, el, context))
     return out, [cell(words, left + PLATE, max(0.0, y - 0.55 * words.height))]

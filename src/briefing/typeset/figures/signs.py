@@ -1,8 +1,7 @@
 """The lines and signs of ties between actors: each kind has a line and a sign of its own, so that none needs colour.
 
 Backing is a solid line with a filled triangle that points to who is backed; fighting a line with a cross; talks are
-dots; a split is dashes with an open triangle that points to who left. What is alleged or inferred
-has a ring. Points.
+dots; a split is dashes with an open triangle that points to who left. Points.
 """
 
 from collections.abc import Sequence
