@@ -19,3 +19,17 @@ def test_words_are_cut_after_hyphens_dashes_and_slashes(word: str, cut: tuple[st
 @pytest.mark.parametrize(("before", "after"), [("word", "next"), ("well-", ""), ("well-", ","), ("-", "x"), ("–", "x")])
 def test_nothing_is_parted_from_what_it_needs(before: str, after: str) -> None:
     assert not may_break(before, after)
+
+
+@pytest.mark.parametrize(("word", "cut"), [
+    ("https://example.org", ("https://example.org",)),
+    ("https://example.org/", ("https://example.org/",)),
+    ("(https://example-press.org/aleppo-fall).", ("(https://example-press.org/", "aleppo-fall).")),
+    ("https://example.org/a/why-it-fell.html", ("https://example.org/", "a/", "why-it-fell.", "html")),
+    ("https://example.org/find?q=two_words&p=2#n3",
+     ("https://example.org/", "find?", "q=", "two_", "words&", "p=", "2#n3")),
+    ("https://example.org/…/b/,", ("https://example.org/…/", "b/,")),
+])
+def test_an_address_is_cut_after_the_signs_of_its_path_and_never_at_a_hyphen(word: str, cut: tuple[str, ...]) -> None:
+    assert parts(word) == cut
+    assert "".join(parts(word)) == word

@@ -4,8 +4,11 @@ import re
 from functools import lru_cache
 
 DASHES = frozenset("-–—/\u200b")  # a line may end after these
-DEAR = {"-": 0.15, "–": 0.15, "—": 0.1, "/": 0.15}  # of the measure, squared: what a line end after these costs
+# Of the measure, squared: what a line end after these costs; after the last ones only addresses have any.
+DEAR = {"-": 0.15, "–": 0.15, "—": 0.1, "/": 0.15} | dict.fromkeys(".?&=_", 0.15)
 PARTS = re.compile("[^-–—/\u200b]*[-–—/\u200b]+|[^-–—/\u200b]+")
+HOST = re.compile(r".*://[^/]*/?")
+STEPS = re.compile(r"[^/.?&=_]*[/.?&=_]+|[^/.?&=_]+")
 # The Arabic article, also before the letters that change it.
 ARTICLES = frozenset({"al", "el", "ul", "il", "an", "at", "ath", "ad", "adh", "ar", "az", "as", "ash", "aṣ", "aḍ", "aṭ",
                       "aẓ", "wa", "wal", "bi", "bil", "li", "lil"})
@@ -31,10 +34,26 @@ def may_break(before: str, after: str) -> bool:
 @lru_cache(maxsize=4096)
 def parts(word: str) -> tuple[str, ...]:
     """A word cut at the places within it where a line may end."""
+    if "://" in word:
+        return _address(word)
     out: list[str] = []
     for part in PARTS.findall(word):
         if out and not may_break(out[-1], part):
             out[-1] += part
         else:
             out.append(part)
+    return tuple(out)
+
+
+def _address(word: str) -> tuple[str, ...]:
+    """An address cut after the signs that part its steps, the first one that which ends the host: a hyphen at a line's
+    end could be the address's own or not, so that none stands there. What has no letter stays with what is before."""
+    host = HOST.match(word)
+    assert host
+    out = [host[0]]
+    for step in STEPS.findall(word[host.end():]):
+        if out[-1][-1] in "/.?&=_" and any(c.isalnum() for c in step):
+            out.append(step)
+        else:
+            out[-1] += step
     return tuple(out)
