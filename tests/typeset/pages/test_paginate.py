@@ -83,8 +83,7 @@ def test_margin_notes_come_once_in_order_and_stand_apart(items) -> None:
     notes = placed(pages, "margin")
     assert [text for text in said(notes) if text in set(sides(items))] == list(sides(items))
     for page in pages:
-        ys = [p.y for _, p in placed([page], "margin")]
-        assert ys == sorted(ys)
+        ys = sorted(p.y for _, p in placed([page], "margin"))  # late ones may stand below those of the page
         firsts = [p.y for _, p in placed([page], "margin") if said([(0, p)])[0] in set(sides(items))]
         for y, following in pairwise(ys):
             assert following - y >= (14.0 + SIDE_GAP if following in firsts else 14.0) - ROUNDING
@@ -408,6 +407,22 @@ def test_notes_that_go_over_are_set_as_late_ones() -> None:
     assert [name for name, _ in pages[0].anchors] == [f"m{k}" for k in range(5)]
 
 
+@pytest.mark.parametrize(("carried", "beside", "tops"), [
+    ([6], 0, {"late0": 4.5, "own": 0.0}),                      # the page's own stands beside its line
+    ([16], 3, {"late0": 0.0, "own": 16.5}),                    # neither above nor below it has the late one room
+    ([3, 12], 4, {"late0": 0.0, "late1": 8.5, "own": 4.0}),    # one late note is above it, and one below
+])
+def test_late_notes_take_what_those_of_the_page_leave(carried: list[int], beside: int, tops: dict[str, float]) -> None:
+    """In the order of the text all the same. `tops` are in lines."""
+    late = [Side(lines(*[f"late{k}"] * many)) for k, many in enumerate(carried)]
+    next_page = [line(str(k), *([Side(lines(*["own"] * 4))] if k == beside else [])) for k in range(6)]
+    items = (line("a", Side(lines(*["first"] * 20)), *late), *lines(*map(str, range(20))), *next_page)
+    found = dict[str, float]()
+    for _, note in placed(paginate(items, place())[1:2], "margin"):
+        found.setdefault(note.runs[0].text, round((note.y - TOP) / 14.0 - 0.75, 1))
+    assert found == tops and list(found) == list(tops)
+
+
 def test_late_notes_go_on_below_what_stands_across_the_page() -> None:
     notes = [Side(lines(*[f"n{k}"] * 8)) for k in range(4)]
     wide = row(lines("wide"), (), (), lines("end"), wide=True)
@@ -424,8 +439,8 @@ def floating(name: str, high: int) -> Side:
 def test_a_note_that_floats_leaves_the_places_beside_the_text_to_others() -> None:
     items = (line("a", floating("f", 3)), line("b", Side(lines("n", "n"))), *lines(*"cdefgh"))
     notes = [(p.y - TOP, said([(1, p)])[0]) for _, p in placed(paginate(items, place()), "margin")]
-    assert notes[0] == (24.5, "n")
-    assert notes[2:] == [(pytest.approx(14.0 + 28.0 + SIDE_GAP + 10.5 + 14.0 * k), "f") for k in range(3)]
+    assert notes[3] == (24.5, "n")
+    assert notes[:3] == [(pytest.approx(14.0 + 28.0 + SIDE_GAP + 10.5 + 14.0 * k), "f") for k in range(3)]
 
 
 def test_a_note_that_floats_goes_over_where_its_page_has_no_room() -> None:
