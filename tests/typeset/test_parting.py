@@ -90,6 +90,15 @@ def test_what_goes_on_says_so_beside_itself_if_its_first_cell_has_ended(first: G
     assert [text_of(line) for line in page.text if line.flow == "head"] == said
 
 
+def test_the_only_cell_goes_on_below_what_says_so_and_that_counts_among_its_three_lines() -> None:
+    block = row(LONG[:10], tall=147.0)._replace(short=0.0, again=lines("1, continued"), grid=35.0)
+    cut = fit((block,), 0, 112.0, PAGE)
+    assert cells_of(cut.part) == [list("01234567")]
+    assert cells_of(cut.rest) == [["1, continued", "8", "9"]]
+    assert cut.rest.height == 70.0  # what rounding gave the whole row is left out
+    assert [text_of(line) for line in paginate((cut.rest,), place())[0].text if line.flow == "head"] == ["1, continued"]
+
+
 @settings(deadline=None, max_examples=60)
 @given(any_columns().map(lambda made: named((made,))[0]), st.floats(150.0, 400.0))
 def test_columns_say_all_once_in_order_and_notes_not_before_their_line(columns: Columns, room: float) -> None:

@@ -34,7 +34,7 @@ COMMON = ("role", "text", "keep", "place", "of", "anchor", "lang", "wide", "befo
 ELEMENTS: Mapping[str, Kind] = {
     "doc": Kind("blocks", ("title", "define"), "Document"),
     "section": Kind("blocks", ("break", "title", "define", "numbering", "guide", "lines"), "Sect"),
-    "div": Kind("blocks", ("define", "guide", "read"), ""),
+    "div": Kind("blocks", ("define", "guide", "read", "continued"), ""),
     "definitions": Kind("blocks", (), ""),
     "furniture": Kind("blocks", ("slot", "pages"), "", needs=("slot",)),
     "slide": Kind("blocks", ("title",), "Sect"),

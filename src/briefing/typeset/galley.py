@@ -172,7 +172,8 @@ class Row(NamedTuple):
 
     It is moved whole to the next page unless that would leave more than `short` points of a page empty (and where that
     is not 0, cost a page more), or it is higher than a page; `again` stands at the top of the first cell of a row that
-    has `begun` on an earlier page, if that cell has ended. `paths` are drawn in the whole row, their origin its top
+    has `begun` on an earlier page, if that cell has ended, and above what is left of the only one. What is left is
+    rounded up to a multiple of `grid`. `paths` are drawn in the whole row, their origin its top
     left: a part gets what lies along its own slice, measured from the top for the first part and from the foot for the
     rest, so that a frame stays open where it was cut. `pad` is the white that its cells have at their top and that it
     has below them, given to both sides of a cut. `head` rows are set again at the top of a page. One that `floats`
@@ -195,6 +196,7 @@ class Row(NamedTuple):
     pad: tuple[float, float] = (0.0, 0.0)
     flow: str = ""
     even: float = 0.0
+    grid: float = 0.0
 
 
 class Footing(NamedTuple):

@@ -5,7 +5,7 @@ All of it rests on `fit`, and `fit` on it, so it is given along.
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from math import inf
+from math import ceil, inf
 from typing import NamedTuple
 
 from briefing.typeset.cuts import EPS, LEAST, Cut, Sheet
@@ -39,15 +39,16 @@ def height(items: Sequence[Item], fit: Fit) -> float:
 def divided(row: Row, room: float, full: float, must: bool, fit: Fit) -> tuple[Row, Row] | None:
     """A row in two, the first part `room` points high at most, each cell cut by itself; None if it cannot be cut there.
 
-    Two lines at least of a cell that is cut stand on each side, of an entry's longest one three, unless something
-    `must` be taken."""
+    Two lines at least of a cell that is cut stand on each side, of an entry's longest one three, among them the one that
+    says that it goes on, unless something `must` be taken."""
     white, inner = row.height - max((height(cell, fit) for _, cell in row.cells), default=0.0), room - row.pad[1]
     first, rest, sheet = list[Galley](), list[Galley](), Sheet(min(full, inner) if must else full, must, heads=False)
+    again = row.again if len(row.cells) == 1 else ()
     longest = max((lines(cell) for _, cell in row.cells), default=0) if row.short < inf else inf
     for _, cell in row.cells:
         cut: Cut | None = Cut(len(cell))
         if height(cell, fit) > inner + EPS:
-            cut = fairly(cell, inner, sheet, must, fit, ENTRY if lines(cell) >= longest else LEAST)
+            cut = fairly(cell, inner, sheet, must, fit, ENTRY - lines(again) if lines(cell) >= longest else LEAST)
         if not cut:
             return None
         first.append(tuple(cell[:cut.at]) + ((cut.part,) if cut.part else ()))
@@ -55,13 +56,23 @@ def divided(row: Row, room: float, full: float, must: bool, fit: Fit) -> tuple[R
         rest.append((Glue(row.pad[0], keep=True), *left) if left and row.pad[0] else left)
     if not any(map(lines, first)) or not any(map(lines, rest)):
         return None
+    if again:
+        rest = [(Row(height(again, fit), 0.0, 0.0, ((0.0, again),), flow="head"), *rest[0])]
     above = max(height(trim(piece), fit) for piece in first) + row.pad[1]
-    below = max(height(piece, fit) for piece in rest) + white
+    below = _rounded(max(height(piece, fit) for piece in rest), white, row)
     upper, lower = parts(row.paths, row.height, above, below)
     xs = [x for x, _ in row.cells]
     return (row._replace(height=above, cells=tuple(zip(xs, map(trim, first), strict=True)), paths=upper),
             row._replace(height=below, cells=tuple(zip(xs, rest, strict=True)), paths=lower, notes=(), floats=False,
                          begun=True))
+
+
+def _rounded(tall: float, white: float, row: Row) -> float:
+    """The height of what is left of a row: `tall` points of cells, and the white below them."""
+    if not row.grid:
+        return tall + white
+    white -= max(white - row.pad[1], 0.0) % row.grid  # which was rounded up as well
+    return row.grid * ceil((tall + white - EPS) / row.grid)
 
 
 def fairly(items: Galley, room: float, sheet: Sheet, must: bool, fit: Fit, least: int = LEAST) -> Cut | None:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.typeset.cuts import Sheet
-from briefing.typeset.galley import Penalty, Row
+from briefing.typeset.galley import Glue, Penalty, Row
 from briefing.typeset.items import lines as count
 from briefing.typeset.pages.entries import settled
 from briefing.typeset.pages.paginate import paginate
@@ -50,6 +50,10 @@ def test_an_entry_higher_than_a_page_begins_where_it_stands() -> None:
     assert parted(entry(5), entry(30)) == [1]
 
 
+def test_white_between_entries_keeps_none_from_being_parted() -> None:
+    assert parted(entry(12), Glue(14.0), entry(12), Glue(14.0), entry(12)) == [2]
+
+
 def test_what_is_no_entry_is_left_alone() -> None:
     table = row(lines("t"))
     assert settled((line("a"), table, Penalty(0), entry(4)), ROOM, SHEET)[:3] == [line("a"), table, Penalty(0)]
@@ -60,7 +64,8 @@ def test_what_is_no_entry_is_left_alone() -> None:
 def test_settled_entries_take_no_more_pages_than_whole_ones_and_leave_three_lines(tall: list[int]) -> None:
     entries = [entry(many, name=f"e{k}") for k, many in enumerate(tall)]
     pages = paginate(entries, place())
-    assert len(pages) <= len(paginate([item._replace(short=inf) for item in entries], place()))
+    whole = [item._replace(short=inf if item.height <= ROOM else 0.0) for item in entries]
+    assert len(pages) <= len(paginate(whole, place()))
     assert [text for page in pages for text in said(placed([page]))] == [
         f"e{k}.{n}" for k, many in enumerate(tall) for n in range(many)]
     for k, many in enumerate(tall):

@@ -55,12 +55,13 @@ def boxed_row(el: Element, role: str, measure: Measure, cells: Sequence[tuple[El
         lead = top + (spare if (cell.get("align") or el.get("align")) == "bottom" else 0.0)
         placed.append((x, ((Glue(lead, keep=True),) if lead else ()) + items))
     row = Row(tall, 0.0, measure[0], tuple(placed), paths=tuple(paths), short=context.length(f"{role}-short", inf),
-              again=_continued(el, cells[0][1] if cells else (0.0, 0.0), context), pad=(top, bottom))
+              again=continued(el, cells[0][1] if cells else (0.0, 0.0), context), pad=(top, bottom),
+              grid=context.length(f"{role}-grid"))
     return around((row,), el, role, context)
 
 
-def _continued(el: Element, measure: Measure, context: Context) -> Galley:
-    """What `continued` says, in the first cell of what of a row goes on overleaf; nobody's text."""
+def continued(el: Element, measure: Measure, context: Context) -> Galley:
+    """What `continued` says, with what of a row goes on overleaf; nobody's text."""
     if not el.get("continued"):
         return ()
     words = Element("p", {"role": "continued"}, (Str(el.get("continued"), el.span),), el.span)

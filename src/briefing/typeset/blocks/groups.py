@@ -1,7 +1,9 @@
 """The plain blocks: groups, quotations, rules, white space, frames at a fixed place."""
 
+from math import inf
+
 from briefing.layout.doc import Element
-from briefing.typeset.blocks.boxes import whole_lines
+from briefing.typeset.blocks.boxes import continued, whole_lines
 from briefing.typeset.blocks.captions import held
 from briefing.typeset.blocks.context import Context, Measure
 from briefing.typeset.blocks.flow import anchored, around, set_flow
@@ -13,8 +15,8 @@ BREAKS = {"page": EJECT, "recto": RECTO}
 
 
 def set_group(el: Element, measure: Measure, context: Context) -> Galley:
-    """Anything that is only its children: sections, divisions. `keep="together"` makes one unsplit row of it, `lines`
-    numbers its lines."""
+    """Anything that is only its children: sections, divisions. `keep="together"` makes one row of it, split only if its role
+    allows that (`short`); `lines` numbers its lines."""
     inset = context.length(f"{el.get('role')}-inset")
     measure = (measure[0] + inset, measure[1] - inset)
     items = anchored(set_flow(el.children, measure, context.below(el)), el, context)
@@ -22,8 +24,10 @@ def set_group(el: Element, measure: Measure, context: Context) -> Galley:
         items = number_lines(items, el, context)
     if el.get("keep") == "together":
         inner = trim(items)
-        tall = whole_lines(height(inner), context.length(f"{el.get('role')}-grid"))
-        items = (Row(tall, 0.0, 0.0, ((0.0, inner),)),)
+        grid, short = (context.length(f"{el.get('role')}-{key}", otherwise)
+                       for key, otherwise in (("grid", 0.0), ("short", inf)))
+        items = (Row(whole_lines(height(inner), grid), 0.0, 0.0, ((0.0, inner),), short=short, grid=grid,
+                     again=continued(el, measure, context)),)
     if before := context.space(el, "before"):
         items = (Glue(before), *items)
     if after := context.space(el, "after"):

@@ -62,7 +62,7 @@ def _next(whole: list[Item], items: Sequence[Item], way: _Way, room: float, shee
     if cut.at <= way.at and not cut.part:
         return
     yield _longer(way, page, cut, room, borne)
-    k = cut.at
+    k = next((k for k in range(cut.at, len(items)) if not loose(items[k])), len(items))
     if not cut.part and way.at < k < len(items) and isinstance(row := items[k], Row) and 0 < row.short < inf:
         parted = fit([*page[:k], row._replace(short=0.0), *page[k + 1:]], way.at, room, sheet)
         if parted.part and parted.at == k:
