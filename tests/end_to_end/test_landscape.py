@@ -1,5 +1,6 @@
 """The layouts on landscape pages: which events a poster shows, and what a table of claims says of every side."""
 
+import re
 from collections.abc import Sequence
 from math import ceil
 
@@ -65,14 +66,21 @@ def test_more_than_a_page_holds_is_an_error_that_says_by_how_much() -> None:
     assert "points too high for its page" in failed.value.diagnostics[0].message
 
 
-def test_claims_keep_their_rows_whole_and_their_head_on_every_page() -> None:
-    edition = built("perspectives")
-    pages = edition.pages.pages
-    assert len(pages) > 1
+def test_claims_that_go_on_overleaf_say_so_below_their_head() -> None:
+    pages = built("perspectives").pages.pages
+    went_on = set[str]()
     for page in pages[1:]:
         heads = ["".join(run.text for run in line.runs) for line in page.text if line.flow == "head"]
-        assert heads == ["Claim", "A. Who supports it", "B. Who rejects or qualifies it", "Evidence offered",
-                         "What would settle it"]
+        assert heads[:5] == ["Claim", "A. Who supports it", "B. Who rejects or qualifies it", "Evidence offered",
+                             "What would settle it"]
+        went_on.update(heads[5:])
+    assert went_on and all(re.fullmatch(r"Claim \d+, continued", said) for said in went_on)
+
+
+def test_rows_of_a_blank_table_stand_whole() -> None:
+    pages = built("perspectives", "options.blank=true").pages.pages
+    assert len(pages) > 1 and not any("continued" in run.text for page in pages for line in page.text
+                                      for run in line.runs)
 
 
 def test_a_blank_table_has_claims_and_lines_to_write_on() -> None:

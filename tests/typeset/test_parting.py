@@ -10,7 +10,7 @@ from briefing.typeset.fit import EPS, Sheet, fit, height
 from briefing.typeset.galley import NEVER, Columns, Foot, Footing, Galley, Glue, Path, Penalty, Row, Target
 from briefing.typeset.items import lines as count
 from briefing.typeset.pages.paginate import paginate
-from helpers.galleys import any_columns, line, lines, named, place, placed, row, said, texts
+from helpers.galleys import any_columns, line, lines, named, place, placed, row, run, said, texts
 from helpers.reading import text_of
 
 LONG = lines(*map(str, range(30)))  # 420 points
@@ -88,6 +88,13 @@ def test_what_goes_on_says_so_beside_itself_if_its_first_cell_has_ended(first: G
     assert cells_of(cut.rest)[1] == ["7", "8", "9"]
     (page,) = paginate((cut.rest,), place())
     assert [text_of(line) for line in page.text if line.flow == "head"] == said
+
+
+def test_what_would_reach_into_a_cell_that_goes_on_is_not_said_again() -> None:
+    entry = row(lines("1"), LONG[:10], tall=140.0)._replace(short=0.0, again=(line("continued")._replace(
+        runs=(run("continued", width=120.0),)),))
+    rest = fit((entry,), 0, 100.0, PAGE).rest
+    assert not [found for found in paginate((rest,), place())[0].text if found.flow == "head"]
 
 
 def test_the_only_cell_goes_on_below_what_says_so_and_that_counts_among_its_three_lines() -> None:

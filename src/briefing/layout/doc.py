@@ -57,7 +57,7 @@ ELEMENTS: Mapping[str, Kind] = {
     "dt": Kind("inline", ("disputed",), "Lbl", within=("dl",)),
     "dd": Kind("blocks", (), "LBody", within=("dl",)),
     "table": Kind("items", ("columns", "zebra", "gap", "even"), "Table"),
-    "tr": Kind("items", ("head",), "TR", within=("table",)),
+    "tr": Kind("items", ("head", "continued"), "TR", within=("table",)),
     "th": Kind("inline", ("scope", "colspan", "rowspan", "align", "weight"), "TH", within=("tr",)),
     "td": Kind("blocks", ("colspan", "rowspan", "align"), "TD", within=("tr",)),
     "figure": Kind("blocks", (), "Div"),

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from briefing.typeset.blocks.cells import place, set_cells
 from briefing.typeset.blocks.context import Context
 from briefing.typeset.blocks.tables import set_table
-from briefing.typeset.fit import height
+from briefing.typeset.fit import fit, height
 from briefing.typeset.galley import CLUB, NEVER, Galley, Glue, Line, Penalty, Row, Target
+from briefing.typeset.parting import divided
 from helpers.docs import context, e, element, galley, p, read
 
 KEYS = {"table_gap": 10.0, "table_pad_top": 3.0, "table_pad_bottom": 4.0, "caption_after": 5.0, "zebra_inset": 6.0,
@@ -51,6 +52,16 @@ def spans_of(path) -> tuple[float, float, float]:
     """x, width and y of a level rule."""
     (_, x, y), (_, end, _) = path.ops
     return x, end - x, y
+
+
+@pytest.mark.parametrize(("even", "short"), [("", 84.0), ("yes", inf)])
+def test_rows_may_be_parted_as_entries_are_and_say_so_over_the_cells_that_head_them(even: str, short: float) -> None:
+    cells = [e("th", text, scope="row") for text in ("1", "A claim that is worded at length")]
+    rows = tr(*cells, "for", "against", continued="A claim that is worded at length, continued")
+    (row,) = rows_of(galley(e("table", rows, columns="20pt 180pt * *", even=even), 400.0, **KEYS, tr_short=84.0))
+    assert row.short == short
+    assert len(row.again) == (0 if even else 1)  # it would not go into the first cell
+    assert even or not divided(row, 28.0, 300.0, False, fit)  # its head has three lines, which stand together
 
 
 def test_columns_are_as_wide_as_their_content_asks() -> None:

@@ -15,8 +15,8 @@ BREAKS = {"page": EJECT, "recto": RECTO}
 
 
 def set_group(el: Element, measure: Measure, context: Context) -> Galley:
-    """Anything that is only its children: sections, divisions. `keep="together"` makes one row of it, split only if its role
-    allows that (`short`); `lines` numbers its lines."""
+    """Anything that is only its children: sections, divisions. `keep="together"` makes one row of it, split only if
+    its role allows that (`short`); `lines` numbers its lines."""
     inset = context.length(f"{el.get('role')}-inset")
     measure = (measure[0] + inset, measure[1] - inset)
     items = anchored(set_flow(el.children, measure, context.below(el)), el, context)

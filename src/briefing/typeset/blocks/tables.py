@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefing.layout.doc import Element
 from briefing.layout.grid import bands
+from briefing.typeset.blocks.boxes import continued
 from briefing.typeset.blocks.captions import gridded, held, set_captions
 from briefing.typeset.blocks.cells import Cell, Grid, place, set_cells
 from briefing.typeset.blocks.context import Context, Measure
@@ -124,8 +125,31 @@ def _row(band: Band, paths: tuple[Path, ...], table: Table) -> Row:
                   for cell in band.cells)
     rows = table.rows[band.first:band.last + 1]
     notes = tuple(Target(row.get("anchor")) for row in rows if row.get("anchor"))
-    short = 0.0 if len(rows) == 1 and tall > context.page_height() / LONG and not table.even else inf
-    return Row(tall, 0.0, table.left, cells, notes, paths=paths, short=short, pad=(above, below))
+    short, again = inf, Galley()
+    if len(rows) == 1 and not table.even:
+        short = context.length("tr-short", 0.0 if tall > context.page_height() / LONG else inf)
+        if rows[0].get("continued"):
+            count = _heads(rows[0])
+            again = continued(rows[0], _reach(band, count, table), context)
+            cells = tuple((x, _whole(items) if k < count else items) for k, (x, items) in enumerate(cells))
+    return Row(tall, 0.0, table.left, cells, notes, paths=paths, short=short, pad=(above, below), again=again)
+
+
+def _heads(row: Element) -> int:
+    """How many cells at its left head a row."""
+    cells = [child for child in row.children if isinstance(child, Element)]
+    return next((k for k, cell in enumerate(cells) if cell.get("scope") != "row"), len(cells))
+
+
+def _reach(band: Band, count: int, table: Table) -> Measure:
+    """The measure of the first `count` cells together, of the first one if there are none."""
+    last = band.cells[max(count, 1) - 1]
+    return 0.0, last.x + _broad(last, table) - band.cells[0].x
+
+
+def _whole(items: Galley) -> Galley:
+    """Items of which none goes overleaf without the others."""
+    return tuple(each for k, item in enumerate(items) for each in ((Penalty(NEVER), item) if k else (item,)))
 
 
 def _head_rules(band: Band, table: Table) -> tuple[Path, ...]:

@@ -104,10 +104,15 @@ def _put_line(line: Line, x: float, y: float, page: Draft, flow: str) -> None:
 def _put_row(row: Row, x: float, y: float, page: Draft, flow: str) -> None:
     page.paths.extend(path.moved(x, y) for path in row.paths)
     _put_notes(row.notes, x, y + first_baseline((row,)), page)
-    if row.begun and row.again and not lines(row.cells[0][1]):
+    if row.begun and row.again and not any(lines(cell) for at, cell in row.cells if at < _reach(row)):
         put((Glue(row.pad[0], keep=True), *row.again), x + row.cells[0][0], y, page, False, "head")
     for at, cell in row.cells:
         put(cell, x + at, y, page, False, "float" if row.floats else row.flow or flow)
+
+
+def _reach(row: Row) -> float:
+    """How far to the right what stands again in a row's first cell reaches."""
+    return row.cells[0][0] + max(sum(run.width for run in line.runs) for line in row.again if isinstance(line, Line))
 
 
 def _put_notes(notes: Sequence[object], x: float, y: float, page: Draft) -> None:
