@@ -46,6 +46,11 @@ def test_a_last_page_that_holds_next_to_nothing_is_avoided() -> None:
     assert [len(said(placed([page]))) for page in pages] == [20, 20, 4]
 
 
+def test_an_entry_stands_whole_on_the_last_page_if_a_part_of_it_would_be_next_to_nothing() -> None:
+    assert parted(entry(11), entry(14)) == []
+    assert parted(entry(8), entry(17)) == [1]  # else the page before would hold less than half
+
+
 def test_an_entry_higher_than_a_page_begins_where_it_stands() -> None:
     assert parted(entry(5), entry(30)) == [1]
 
