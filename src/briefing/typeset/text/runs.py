@@ -23,11 +23,8 @@ def runs_of(words: Words, first: int, end: int, stretch: float, scale: float,
     s, stretch = bisect_right(firsts, first) - 1, 0.0 if natural else unscaled(stretch, scale)
     while a < end:
         _, font, node, link, _, space, apart, slot, _, parted = segs[s]
-        b, lead, trail = firsts[s + 1], False, closed and natural
-        if b >= end:
-            b = end
-        else:
-            trail = segs[s + 1].space == AFTER
+        b, lead = min(firsts[s + 1], end), False
+        trail = b < end and segs[s + 1].space == AFTER
         if space >= BEFORE and a > first:
             lead = space == BEFORE
             if apart:
@@ -52,7 +49,7 @@ def runs_of(words: Words, first: int, end: int, stretch: float, scale: float,
         x += run.width
         a, s, left = b, s + 1, positions[b]
     width = (ends[end] - words.starts[first] if natural else x) - font.tracking * run.scale
-    if closed and (slot or not natural):
+    if closed:
         _close(out, segs, s - 1)
     return out, width, links
 
