@@ -44,9 +44,17 @@ def test_two_lines_at_least_stand_on_each_side(room: float, before: int) -> None
 
 
 @pytest.mark.parametrize(("room", "before"), [(44.0, 3), (41.0, 0), (14 * 9 + 1.0, 7), (14 * 8 + 1.0, 7)])
-def test_three_lines_at_least_of_an_entry_stand_on_each_side(room: float, before: int) -> None:
+def test_three_lines_at_least_stand_on_each_side_of_a_row_that_is_parted_by_choice(room: float, before: int) -> None:
     cut = fit((line("a"), row(LONG[:2], LONG[:10])._replace(short=0.0)), 0, 14.0 + room, PAGE)
     assert count((cut.part,) if cut.part else ()) == before
+
+
+def test_a_row_whose_columns_shrink_by_a_hair_at_a_time_is_left_whole() -> None:
+    """Columns with footnotes of their own are as high as their room, however little of them goes in."""
+    notes = [line(str(k), *((Foot(lines("note")),) if k % 3 == 0 else ())) for k in range(100)]
+    cell = (Columns(tuple(notes), 2, 80.0, 10.0, footing=Footing()),)
+    cut = fit((line("a"), row(cell, tall=700.0)._replace(short=0.0)), 0, 300.0, Sheet(full=900.0, fresh=False))
+    assert (cut.at, cut.part) == (1, None)
 
 
 def test_cells_are_split_each_by_itself() -> None:

@@ -14,7 +14,7 @@ from briefing.typeset.items import feet, footless, lines, loose, trim
 from briefing.typeset.slices import parts
 
 FAR = 3_000.0  # points: higher than any page
-ENTRY = 3  # lines of an entry that stand on each side of a break
+CHOSEN = 3  # lines on each side of a break in a row that is parted by choice, where it would fit on a page
 HAIR = 0.1  # points: so much less room, and the last line has none
 Fit = Callable[[Sequence[Item], int, float, Sheet], Cut]
 
@@ -39,8 +39,8 @@ def height(items: Sequence[Item], fit: Fit) -> float:
 def divided(row: Row, room: float, full: float, must: bool, fit: Fit) -> tuple[Row, Row] | None:
     """A row in two, the first part `room` points high at most, each cell cut by itself; None if it cannot be cut there.
 
-    Two lines at least of a cell that is cut stand on each side, of an entry's longest one three, among them the one
-    that says that it goes on, unless something `must` be taken."""
+    Two lines at least of a cell that is cut stand on each side, three of the longest one if the row has a `short` (an
+    entry, or a long row of a table), the line among them that says that it goes on, unless something `must` be taken."""
     white, inner = row.height - max((height(cell, fit) for _, cell in row.cells), default=0.0), room - row.pad[1]
     first, rest, sheet = list[Galley](), list[Galley](), Sheet(min(full, inner) if must else full, must, heads=False)
     again = row.again if len(row.cells) == 1 else ()
@@ -48,7 +48,7 @@ def divided(row: Row, room: float, full: float, must: bool, fit: Fit) -> tuple[R
     for _, cell in row.cells:
         cut: Cut | None = Cut(len(cell))
         if height(cell, fit) > inner + EPS:
-            cut = fairly(cell, inner, sheet, must, fit, ENTRY - lines(again) if lines(cell) >= longest else LEAST)
+            cut = fairly(cell, inner, sheet, must, fit, CHOSEN - lines(again) if lines(cell) >= longest else LEAST)
         if not cut:
             return None
         first.append(tuple(cell[:cut.at]) + ((cut.part,) if cut.part else ()))
@@ -78,11 +78,13 @@ def _rounded(tall: float, white: float, row: Row) -> float:
 def fairly(items: Galley, room: float, sheet: Sheet, must: bool, fit: Fit, least: int = LEAST) -> Cut | None:
     """A cut with so many lines at least on each side; `must` takes another where there is none."""
     cut = fit(items, 0, room, sheet)
-    if cut.part and cut.rest:
+    while cut.part and cut.rest:
         taken = (*items[:cut.at], cut.part)
         if must or (lines(taken) >= least and lines((cut.rest, *items[cut.at + 1:])) >= least):
             return cut
-        return fairly(items, height(taken, fit) - HAIR, sheet, must, fit, least) if lines(taken) > least else None
+        if lines(taken) <= least:
+            return None
+        cut = fit(items, 0, height(taken, fit) - HAIR, sheet)
     at = cut.at
     while at > 0 and lines(items[at:]) < least:
         at -= 1
