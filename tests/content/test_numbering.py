@@ -132,6 +132,30 @@ def test_the_first_paragraph_may_be_about_a_person() -> None:
     assert numbers(f"The Weaver\n\nby Odo Finch\n\n{life}\n\n{life[:-1]}, and gladly.\n") == [("1", (5,)), ("2", (7,))]
 
 
+@pytest.mark.parametrize(("line", "first", "last"), [
+    ("Eastern Sarn, 12 December 1931", "Eastern Sarn was a market town before the flood, and many remember it so", ""),
+    ("The Sarn Observer, 3 June 1931", "The Sarn Observer was closed for a year, and wrote of none of what follows", ""),
+    ("Published in Eastern Sarn", "Eastern Sarn was a market town before the flood, and many remember it so", ""),
+    ("By Eastern Sarn and its mill", "Eastern Sarn was a market town before the flood, and many remember it so", ""),
+    ("", "The report published by the council in June was short, and it said nothing of those who left", ""),
+    ("", "The letter that the council printed in June was short, and it said nothing of those who left", ""),
+    ("", "This report published by the council in June was short, and it said nothing of those who left", ""),
+    ("", "", "The text printed above by the council was read aloud in every school of the town in the spring"),
+])
+def test_what_a_text_says_of_a_place_a_paper_or_a_letter_is_a_paragraph(line: str, first: str, last: str) -> None:
+    said = "In the night of the fourteenth the miller heard the bridge go, and he thought it was his own wheel"
+    text = f"What the Miller Saw\n\n{line}\n\n{first or said}.\n\n{said} again.\n\n{last or said}, at first.\n"
+    assert [lines for _, lines in numbers(text)] == [(5,), (7,), (9,)]
+
+
+@pytest.mark.parametrize("note", [
+    "This essay was first published in the union's paper, and stands here with leave of the author's family.",
+    "This letter, which he wrote in English, has been translated for the readers of the union's paper by his son."])
+def test_where_a_text_was_printed_before_is_a_note_on_it(note: str) -> None:
+    said = "In the night of the fourteenth the miller heard the bridge go, and he thought it was his own wheel."
+    assert numbers(f"What the Miller Saw\n\n{said}\n\n{note}\n") == [("1", (3,))]
+
+
 def test_a_word_of_several_headings_makes_no_code() -> None:
     said = "This is a sentence of some length that goes on. " * 3
     text = "T\n\n" + "".join(f"{heading}\n\n{said}{heading}.\n\n" for heading in

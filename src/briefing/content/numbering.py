@@ -23,7 +23,8 @@ LISTED = re.compile(r"\s*[\[(]?\d{1,3}[\]).:]\s+\S")
 PAGE = re.compile(r"(page|p\.|seite)?\s*[-–—]?\s*(\d{1,4}|[ivx]{1,5})(\s*(of|/)\s*\d{1,4})?\s*[-–—]?", re.I)
 MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?"
 DATED = re.compile(rf"\b({MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTH} \d{{4}}|\d{{4}}-\d\d-\d\d)\b", re.I)
-BYLINE = re.compile(r"(by|von|par) [A-Z]\S+( [A-Z]\S+){0,4}$|(posted|published|updated)\b.*", re.I)
+BYLINE = re.compile(
+    r"(?i:by|von|par) (?P<name>[A-Z]\S+(?:(?: \S+){0,3} [A-Z]\S+)?)|(?i:posted|published|updated)\b.*")
 CLOCK = re.compile(r"\b\d{1,2}:\d\d\s*$")
 CAPTION = re.compile(r"(cover )?(photo|image|picture|figure|fig\.|video|map|source|credit|caption)\b.*:|.*\bsource: ",
                      re.I)
@@ -32,7 +33,8 @@ PROMPT = re.compile(
 NOTED = re.compile(
     r"(editor|author|translator|publisher)['’]?s['’]? note\b|note (to|for) (the )?readers?\b|about the author\b|"
     r".*\b(opinions?|views?) expressed\b.{0,80}\b(own|his|hers?|theirs?|authors?|solely|necessarily)\b|"
-    r"(this|the) (article|essay|text|piece|report|letter)\b.{0,40}\b(appeared|published|printed|translated|adapted)\b",
+    r"this (article|essay|text|piece|report|letter)(,[^,.]{1,60},)? (\w+ly |first )?"
+    r"(appeared|(is|was|has been|had been) (\w+ly |first )?(published|printed|translated|adapted))\b",
     re.I | re.S)
 PORTRAIT = re.compile(r"(\S+(?: \S+){1,6}?),? (?:is|was|has|had|works|teaches|writes|serves|served|lives)\b")
 BULLET = re.compile(r"\s*[•▪◦·*]\s")
@@ -144,7 +146,8 @@ def _parts(text: str) -> list[Part]:
 def _around(blocks: Sequence[str]) -> set[int]:
     """Which blocks, before the first paragraph and after the last, are notes of an editor or say who the author is."""
     prose = [k for k, said in enumerate(blocks) if _is_prose(said) or NOTED.match(said)]
-    signed = "\n".join(said for said in blocks if len(said) <= SHORT and (BYLINE.fullmatch(said) or DATED.search(said)))
+    bylines = (BYLINE.fullmatch(said) for said in blocks if len(said) <= SHORT)
+    signed = "\n".join(byline["name"] or "" for byline in bylines if byline)
 
     def foreign(k: int) -> bool:
         person = PORTRAIT.match(" ".join(blocks[k].split()))
