@@ -113,9 +113,26 @@ def test_sections_have_the_codes_that_are_given(run: Run, tmp_path: Path) -> Non
     (tmp_path / "well.txt").write_text(f"The Well\n\n{said}Later Years\n\nThen {said}The Drought\n\nSo {said}")
     out = run("sources", "number", "well.txt", "--codes", "YE, DR")[1]
     assert "'YE-1'" in out and "'DR-1'" in out
-    status, out, err = run("sources", "number", "well.txt", "--codes", "YE")
+
+
+@pytest.mark.parametrize(("codes", "why"), [
+    ("YE", "it has 1 for 2 headings"), ("YE,DR,NO", "it has 3 for 2 headings"), ("YE,YE", "YE stands there twice"),
+    ("YE,ye", "YE stands there twice"), ("y e,DR", "'y e' is no code"), ("YE,n", "'n' is no code"),
+    ("YE,N", "'N' is no code"), ("YE,n-1", "'n-1' is no code"), ("1,2", "'1' is no code"), ("YE,", "'' is no code"),
+    (",", "'' is no code"), ("ÉT,DR", "'ÉT' is no code")])
+def test_codes_that_make_no_locators_are_refused(codes: str, why: str, run: Run, tmp_path: Path) -> None:
+    said = "The well was dug before anybody can remember, and its water was never known to fail before.\n\n"
+    (tmp_path / "well.txt").write_text(f"The Well\n\n{said}Later Years\n\nThen {said}The Drought\n\nSo {said}")
+    status, out, err = run("sources", "number", "well.txt", "--codes", codes)
     assert (status, out) == (USAGE, "")
-    assert "--codes has 1, and well.txt has 2 headings: Later Years, The Drought" in err
+    assert f"error[bad-option]: --codes: {why}\n" in err
+    assert "give a code for each heading, of letters only and not n: Later Years, The Drought" in err
+
+
+def test_a_text_without_headings_needs_no_codes(run: Run, tmp_path: Path) -> None:
+    said = "The well was dug before anybody can remember, and its water was never known to fail before.\n"
+    (tmp_path / "well.txt").write_text(f"The Well\n\n{said}")
+    assert "the text has no headings: leave --codes out" in run("sources", "number", "well.txt", "--codes", "YE")[2]
 
 
 @pytest.mark.parametrize(("data", "code", "status"), [

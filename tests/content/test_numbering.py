@@ -134,7 +134,7 @@ def test_the_first_paragraph_may_be_about_a_person() -> None:
 
 @pytest.mark.parametrize(("line", "first", "last"), [
     ("Eastern Sarn, 12 December 1931", "Eastern Sarn was a market town before the flood, and many remember it so", ""),
-    ("The Sarn Observer, 3 June 1931", "The Sarn Observer was closed for a year, and wrote of none of what follows", ""),
+    ("The Sarn Observer, 3 June 1931", "The Sarn Observer was closed for a year, and wrote of none of this then", ""),
     ("Published in Eastern Sarn", "Eastern Sarn was a market town before the flood, and many remember it so", ""),
     ("By Eastern Sarn and its mill", "Eastern Sarn was a market town before the flood, and many remember it so", ""),
     ("", "The report published by the council in June was short, and it said nothing of those who left", ""),

@@ -12,6 +12,8 @@ from hashlib import sha256
 from itertools import takewhile
 from typing import NamedTuple
 
+from briefing.diagnostics import USAGE, Failed, error
+
 TITLE, HEADING, BODY, NOTE, FURNITURE = "title", "heading", "body", "note", "furniture"
 SHORT = 70  # characters of a heading at most
 LEAST = 16  # of a quotation that is taken out of the text
@@ -40,6 +42,7 @@ PORTRAIT = re.compile(r"(\S+(?: \S+){1,6}?),? (?:is|was|has|had|works|teaches|wr
 BULLET = re.compile(r"\s*[•▪◦·*]\s")
 ENDS = re.compile(r"[.!?…:;,]['\"’”»)\]]*[¹²³⁰-⁹\d]*$")
 STOPS = re.compile(r"[.!?]\W*[¹²³⁰-⁹\d]*\s*$")
+CODE = re.compile(r"(?![nN]$)[A-Za-z]+")  # n is the code of notes
 CODE_WORDS = re.compile(r"[^\W\d_]+")
 SMALL = {"the", "a", "an", "of", "and", "in", "on", "to", "with", "for", "from", "its", "s"}
 
@@ -81,10 +84,14 @@ class Proposal(NamedTuple):
 
 
 def propose(text: str, codes: Sequence[str] = ()) -> Proposal:
-    """What the lines of a text are taken for. Its headings have these `codes`, if there are as many; else our own."""
+    """What the lines of a text are taken for. Its headings have these `codes`; without any, some that we make.
+
+    Raises Failed (USAGE) for codes that make no locators for these headings."""
     parts = _parts(text)
     headings = [part.text for part in parts if part.kind == HEADING]
-    codes = codes if len(codes) == len(headings) else _codes(headings)
+    if codes:
+        _check(codes, headings)
+    codes = codes or _codes(headings)
     divisions, notes = list[tuple[str, str, list[Passage]]](), list[Passage]()
     coded = iter(codes)
     for part in parts:
@@ -287,6 +294,22 @@ def _codes(headings: Sequence[str]) -> list[str]:
                  *(first[0] + c for first in plain for c in "".join(plain))]
         out.append(next((code for code in tried if len(code) == 2 and code not in out), f"S{len(out) + 1}"))
     return out
+
+
+def _check(codes: Sequence[str], headings: Sequence[str]) -> None:
+    """Raises Failed (USAGE) unless each heading has a code, and each code is one in a citation, and only one."""
+    counted = Counter(code.casefold() for code in codes)
+    if (odd := next((code for code in codes if not CODE.fullmatch(code)), None)) is not None:
+        why = f"{odd[:40]!r} is no code"
+    elif twice := next((code for code in codes if counted[code.casefold()] > 1), None):
+        why = f"{twice} stands there twice"
+    elif len(codes) != len(headings):
+        why = f"it has {len(codes)} for {len(headings)} headings"
+    else:
+        return
+    hint = (f"give a code for each heading, of letters only and not n: {', '.join(headings)}" if headings
+            else "the text has no headings: leave --codes out")
+    raise Failed([error("bad-option", None, f"--codes: {why}", hint)], USAGE)
 
 
 def _free(wanted: str, taken: Sequence[str]) -> str:
