@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import struct
 import time
 from types import SimpleNamespace
 
@@ -54,6 +55,16 @@ def test_a_child_that_dies_is_told_and_the_others_finish() -> None:
     results = list(run_all(jobs("dies", "a", "dies", "b"), 2))
     assert [r.exit_status for r in results] == [FIT, OK, FIT, OK]
     assert results[0].diagnostics[0].code == "worker-died"
+
+
+def test_a_child_that_dies_while_it_sends_is_told_so() -> None:
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    os.write(theirs.fileno(), struct.pack("!i", 1000) + b"the first of a thousand bytes")
+    theirs.close()
+    killed = SimpleNamespace(join=lambda: None, exitcode=-9)
+    result = children._receive(ours, killed, jobs("a")[0])  # type: ignore[arg-type]
+    assert [d.code for d in result.diagnostics] == ["worker-died"]
+    assert ours.closed
 
 
 def test_without_children_to_be_had_the_jobs_run_here(monkeypatch: pytest.MonkeyPatch) -> None:

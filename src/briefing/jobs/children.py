@@ -88,7 +88,7 @@ def _receive(end: End, process: BaseProcess, job: Job) -> Result:
         result = end.recv()
         assert isinstance(result, Result)
         return result
-    except EOFError:
+    except (EOFError, OSError):  # it died before it sent anything, or in the midst
         process.join()
         what = error("worker-died", None, f"the process that set edition {job.edition} died ({process.exitcode})",
                      "with -j 1 it is set in the program's own process")
