@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from briefing.diagnostics import Failed
 from briefing.jobs.build import make_doc
 from briefing.jobs.editions import Request
 from briefing.layout.doc import Element, walk
@@ -38,6 +37,9 @@ def test_where_none_is_named_all_are_printed() -> None:
 
 
 def test_an_actor_that_is_not_there_is_an_error_with_those_that_are() -> None:
-    with pytest.raises(Failed) as caught:
-        drawn("[nobody]")
-    assert caught.value.diagnostics[0].hint == "known: board, elders, finch, school"
+    made = planned(ROOT / "content/sample", Request(("handout",), sets=("options.actors=[school, nobody]",)))
+    (told,) = [d for d in made.diagnostics if d.severity == "error"]
+    assert not made.jobs
+    assert (told.code, told.message) == ("unknown-id", "none of the actors is called nobody")
+    assert told.hint == "known: board, elders, finch, school"
+    assert told.span and told.span.file == "--set"

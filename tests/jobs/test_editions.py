@@ -84,3 +84,31 @@ def test_a_wrong_setting_is_usage_when_it_was_typed(old: str, new: str, sets: tu
 def test_a_setting_reaches_the_layout() -> None:
     (edition,) = editions.find(towns(), Request(("talk",), sets=("theme.accent=#123456",)), LAYOUTS)
     assert editions.load(edition, LAYOUTS).theme.colour("accent") == "#123456"
+
+
+QUIZ = {**LAYOUTS, "layouts/quiz/main.xml.j2": b"<doc/>", "layouts/quiz/layout.yaml":
+        b"extends: handout\noptions:\n  asked: {type: list, of: questions, help: Which.}\n"}
+
+
+@pytest.mark.parametrize(("asked", "message", "hint", "column"), [
+    ("[q-bridge, q-brigde]", "none of the questions is called q-brigde", "did you mean q-bridge?", 58),
+    ("nothing", "none of the questions is called nothing", "known: q-bridge", 47),
+])
+def test_a_record_that_an_option_names_and_nobody_knows_is_told_at_its_place(
+        asked: str, message: str, hint: str, column: int) -> None:
+    pack = towns("{id: talk, layout: slides}", f"{{id: talk, layout: quiz, options: {{asked: {asked}}}}}")
+    (edition,) = editions.find(pack, Request(("talk",)), QUIZ)
+    with pytest.raises(Failed) as caught:
+        editions.check_names(pack, edition, editions.load(edition, QUIZ))
+    (told,) = caught.value.diagnostics
+    assert told.span and (told.message, told.hint, told.span.column) == (message, hint, column)
+    assert (told.code, caught.value.exit_status) == ("unknown-id", CONTENT)
+
+
+def test_a_record_that_is_for_others_is_told_so() -> None:
+    pack = towns("dok: 3\n", "dok: 3\n    audiences: [adults]\n")
+    asked = Request(layout="quiz", audience="pupils", sets=("options.asked=q-bridge",))
+    (edition,) = editions.find(pack, asked, QUIZ)
+    with pytest.raises(Failed, match="q-bridge is not for pupils") as caught:
+        editions.check_names(pack, edition, editions.load(edition, QUIZ))
+    assert caught.value.exit_status == USAGE

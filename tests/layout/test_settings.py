@@ -1,7 +1,9 @@
 import pytest
 
+from briefing.content.model import Pack
+from briefing.content.walking import record_in
 from briefing.diagnostics import Failed
-from briefing.layout.settings import settings
+from briefing.layout.settings import RECORDS, settings
 
 YAML = """\
 title: A
@@ -82,6 +84,8 @@ def test_what_is_no_setting_is_told(text, code, hint):
     ("options:\n  x: {type: choice, help: y}", 6, "missing-key"),
     ("options:\n  x: {type: number, default: big, help: y}", 6, "bad-value"),
     ("options:\n  x: {type: text, help: y, defalt: z}", 6, "unknown-key"),
+    ("options:\n  x: {type: list, of: actor, help: y}", 6, "bad-value"),
+    ("options:\n  x: {type: text, of: actors, help: y}", 6, "bad-value"),
     ("extends: nowhere", 5, "unknown-layout"), ("extends: page", 5, "layout-cycle"),
     ("theme: look.yaml", 5, "unknown-theme"),
 ])
@@ -89,3 +93,8 @@ def test_mistakes_in_a_layouts_yaml_are_told_at_their_line(layout, said, yaml, p
     base = "title: A\nkind: handout\nreader: student\n" + ("#\n" if yaml.startswith("papers") else "papers: [a4]\n")
     found = said(lambda: layout("<doc/>", **{"page__layout.yaml": f"{base}{yaml}\n"}))
     assert found == [f"page/layout.yaml:{place} {code}"]
+
+
+@pytest.mark.parametrize("records", RECORDS)
+def test_what_an_option_names_are_records_with_ids(records):
+    assert "id" in record_in(Pack.model_fields[records].annotation).model_fields

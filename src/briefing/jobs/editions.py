@@ -7,11 +7,13 @@ from typing import NamedTuple
 from briefing.content import Pack
 from briefing.content.model import Edition as Written
 from briefing.content.model import Fit
+from briefing.content.select import chain, meant_for
 from briefing.content.values import Placed
 from briefing.diagnostics import CONTENT, USAGE, Diagnostic, Failed, Span, error, nearest
 from briefing.jobs.writing import slug
 from briefing.layout.library import Layout, load_layout, names, show_layout
 from briefing.layout.settings import Settings, settings
+from briefing.layout.theme_values import Setting
 
 
 class Request(NamedTuple):
@@ -129,6 +131,32 @@ def most_pages(edition: Edition, layout: Layout) -> int:
         message, hint = "fit says how many sheets or pages there may be", "write fit: {sheets: 2}, or fit: {pages: 4}"
         raise Failed([error("bad-value", edition.spans.get("id"), message, hint)], CONTENT)
     return asked[0] * (2 if edition.fit.sheets and layout.theme.flag("facing") else 1)
+
+
+def check_names(pack: Pack, edition: Edition, layout: Layout) -> None:
+    """Raises Failed for an option that names a record which the pack has not, or not for the edition's audience."""
+    given = {setting.key: setting for setting in edition.settings.options}
+    wrong: list[Diagnostic] = []
+    for option, of in layout.naming.items():
+        records = {record.id: meant_for(record, chain(pack, edition.audience)) for record in getattr(pack, of)}
+        listed = layout.options[option]
+        for name in listed if isinstance(listed, tuple) else ():
+            if not records.get(name):
+                message = (f"{name} is not for {edition.audience}" if name in records else
+                           f"none of the {of.replace('_', ' ')} is called {name[:60]}")
+                hint = nearest(name, [known for known, meant in records.items() if meant])
+                wrong.append(error("unknown-id", _place(name, given.get(option)), message, hint))
+    if wrong:
+        with _usage():
+            raise Failed(wrong, CONTENT)
+
+
+def _place(name: str, setting: Setting | None) -> Span | None:
+    """Where a setting has a name; the setting's own place if that is not known."""
+    if setting is None:
+        return None
+    items = (setting.raw,) if isinstance(setting.raw, str) else setting.raw
+    return next((item.span for item in items if item == name and isinstance(item, Placed)), setting.span)
 
 
 def check_slides(pack: Pack, layout: Layout) -> None:

@@ -134,6 +134,7 @@ def _check_editions(pack: Pack, layouts: Mapping[str, bytes], told: _Told) -> No
     for edition in wanted:
         with told.hearing():
             layout = editions.load(edition, layouts)
+            editions.check_names(pack, edition, layout)
             editions.check_slides(pack, layout)
             editions.most_pages(edition, layout)
             make_doc(pack, edition.id, edition.audience, layout)
@@ -153,6 +154,7 @@ def _without_errors(told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 def _job(pack: Pack, edition: Edition, shared: Snapshot, stamp: str, program: str) -> Job:
     """An edition with all its inputs: those that all editions share, and the faces of its theme. Raises Failed."""
     layout = editions.load(edition, shared.layouts)
+    editions.check_names(pack, edition, layout)
     editions.check_slides(pack, layout)
     snapshot = shared._replace(faces=faces(layout.theme.face_names()))
     return Job(pack.name, edition.id, edition.layout, edition.audience, edition.settings, snapshot, stamp, program,

@@ -19,7 +19,8 @@ MAX_TEMPLATE = 256 * 1024
 
 
 class Layout(NamedTuple):
-    """A layout ready to compose for one paper. `templates`: the name asked for -> (displayed path, text)."""
+    """A layout ready to compose for one paper. `templates`: the name asked for -> (displayed path, text); `naming`: an
+    option that lists ids -> of which records."""
 
     name: str
     title: str
@@ -29,6 +30,7 @@ class Layout(NamedTuple):
     paper: str
     citations: str
     options: Mapping[str, Choice]
+    naming: Mapping[str, str]
     templates: Mapping[str, tuple[str, str]]
     theme: Theme
 
@@ -68,7 +70,7 @@ def load_layout(name: str, files: Mapping[str, bytes], settings: Settings | None
     if complaints:
         raise _failed(complaints)
     return Layout(name, summary.title, summary.kind, summary.reader, summary.papers, paper, summary.citations, options,
-                  templates, theme)
+                  {o.name: o.of for o in summary.options if o.of}, templates, theme)
 
 
 def list_layouts(files: Mapping[str, bytes]) -> tuple[Summary, ...]:

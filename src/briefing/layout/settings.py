@@ -18,18 +18,22 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "title": (), "extends": (), "theme": (), "kind": KINDS, "reader": READERS, "citations": CITATIONS,
 }
 KEYS = (*WORDS, "papers", "options")
-OPTION_KEYS = ("type", "default", "choices", "help")
+OPTION_KEYS = ("type", "default", "choices", "of", "help")
+RECORDS = (  # those of a pack that have ids
+    "sources", "summaries", "sections", "actors", "places", "terms", "events", "claims", "comparison", "statistics",
+    "sessions", "questions", "slides", "roles", "worksheets", "exit_tickets", "rubrics")
 Choice = str | int | float | bool | tuple[str, ...]
 
 
 class Option(NamedTuple):
-    """An option of a layout: its type, default, choices, and a sentence of help."""
+    """An option of a layout: its type, default, choices, of which records a list is the ids, a sentence of help."""
 
     name: str
     type: str
     default: Choice
     choices: tuple[str, ...]
     help: str
+    of: str = ""
 
 
 class Definition(NamedTuple):
@@ -97,7 +101,7 @@ def _as_yaml(value: str, span: Span, complaints: list[Diagnostic]) -> Raw:
 def as_raw(value: object) -> Raw:
     """A plain Python value as it would stand in YAML."""
     if isinstance(value, (list, tuple)):
-        return tuple(str(as_raw(item)) for item in value)
+        return tuple(item if isinstance(item, str) else str(as_raw(item)) for item in value)
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if isinstance(value, str) else "" if value is None else str(value)
@@ -188,7 +192,11 @@ def _option(name: yaml_nodes.Scalar, node: yaml_nodes.Node, complaints: list[Dia
         complaints.append(error("bad-value", spans["type"], message, nearest(type_, TYPES)))
         type_ = "text"
     option = Option(name.value, type_, _EMPTY[type_], (choices,) if isinstance(choices, str) else choices,
-                    str(given.get("help", "")))
+                    str(given.get("help", "")), str(given.get("of", "")))
+    if option.of and (option.of not in RECORDS or type_ != "list"):
+        hint = nearest(option.of, RECORDS) if type_ == "list" else "write `type: list`"
+        complaints.append(error("bad-value", spans["of"], "of says of which records a list is the ids", hint))
+        option = option._replace(of="")
     if type_ == "choice" and not option.choices:
         complaints.append(error("missing-key", name.span, f"option {name.value[:60]} has no choices"))
         return option
@@ -207,7 +215,7 @@ def option_value(option: Option, setting: Setting, complaints: list[Diagnostic])
             if item not in option.choices:
                 message = f"{item[:60]!r} is no choice of option {option.name}"
                 complaints.append(error("bad-value", setting.span, message, nearest(item, option.choices)))
-        return items
+        return tuple(map(str, items))  # a template has no use for where they stand
     found = _READ[option.type](raw, option) if isinstance(raw, str) else None
     if found is not None:
         return found
