@@ -40,7 +40,7 @@ def divided(row: Row, room: float, full: float, must: bool, fit: Fit) -> tuple[R
     """A row in two, the first part `room` points high at most, each cell cut by itself; None if it cannot be cut there.
 
     Two lines at least of a cell that is cut stand on each side, three of the longest one if the row has a `short` (an
-    entry, or a long row of a table), the line among them that says that it goes on, unless something `must` be taken."""
+    entry, or a long row of a table), with the line that says that it goes on, unless something `must` be taken."""
     white, inner = row.height - max((height(cell, fit) for _, cell in row.cells), default=0.0), room - row.pad[1]
     first, rest, sheet = list[Galley](), list[Galley](), Sheet(min(full, inner) if must else full, must, heads=False)
     again = row.again if len(row.cells) == 1 else ()
