@@ -141,3 +141,17 @@ def test_sentences_end_where_they_do() -> None:
     assert [text[a:b].strip() for a, b in sentences(text)] == [
         "Dr. Reed came at 4.30 p.m. and left.", "“Why?” he asked.", "It rained [\ufffc].", "2 men saw it …",
         "Then none."]
+
+
+@pytest.mark.parametrize("text, told", [
+    ("statistics:\n  - {id: st, value: '7', label: sheep, counted_by: '', cites: '@reed-1911, A-1'}\n",
+     ("this is reported, and nothing says by whom", "give it counted_by: …")),
+    (claim("holder: A, text: 'He slept, he said.', voice: reported, cites: '@reed-1911, A-1'"),
+     ("this is reported, and nothing says by whom", "give it by: …")),
+    (claim("holder: A, text: He slept., voice: outside, cites: '@reed-1911, A-1'"),
+     ("this is outside knowledge, but no word of its wording says so", "such as ‘outside knowledge’")),
+    (claim("holder: A, text: He slept., voice: alleged, by: B, cites: '@reed-1911, A-1'"),
+     ("this is alleged, but no word of its wording says so", "such as allegedly, accused of, unconfirmed")),
+])
+def test_what_is_missing_is_called_as_the_pack_calls_it(heard, text: str, told: tuple[str, str]) -> None:
+    assert [(d.message, d.hint) for d in heard(text) if d.code in ("by-missing", "no-marker")] == [told]

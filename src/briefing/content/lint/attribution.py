@@ -1,7 +1,8 @@
 """Whether each wording says whose word something is, and whether it stays as unsure for one audience as for another.
 
 What has a `voice` is an attributed statement: positions, relations, accounts, events, statistics. A label beside the
-words is no marker: they are read aloud and copied without it. Only a number is never shown without who counted it.
+words is no marker: they are read aloud and copied without it. Only a number is never shown without who counted it. What
+is outside knowledge is the word of nobody in the documents: it needs no name, but says what it is.
 """
 
 import re
@@ -56,10 +57,11 @@ def review(linted: Linted) -> Iterator[Diagnostic]:
 
 def _attributed(record: Record, linted: Linted) -> Iterator[Diagnostic]:
     """Who says it is given, and each wording has a marker."""
-    voice, fields = str(getattr(record, "voice", "")), type(record).model_fields
-    by = getattr(record, "counted_by" if isinstance(record, Statistic) else "by", None)
-    if voice != "outside" and not by and ("by" in fields or "counted_by" in fields):
-        yield told("by-missing", record_place(record), f"this is {voice}, and nothing says by whom", "give it by: …")
+    voice, key = str(getattr(record, "voice", "")), "counted_by" if isinstance(record, Statistic) else "by"
+    by, said_to_be = getattr(record, key, None), "outside knowledge" if voice == "outside" else voice
+    if voice != "outside" and not by and key in type(record).model_fields:
+        message = f"this is {voice}, and nothing says by whom"
+        yield told("by-missing", record_place(record), message, f"give it {key}: …")
     text = getattr(record, "label" if isinstance(record, Statistic) else "text", None)
     if not isinstance(text, Wordings) or (voice == "reported" and isinstance(record, Statistic)):
         return
@@ -67,7 +69,7 @@ def _attributed(record: Record, linted: Linted) -> Iterator[Diagnostic]:
         said = linted.plain(wording.prose)
         if not marker(voice).search(said) and not (voice == "reported" and _named(by, said, linted)):
             of = f" for {wording.audience}" if len(text.each) > 1 else ""
-            message = f"this is {voice}, but no word of its wording{of} says so"
+            message = f"this is {said_to_be}, but no word of its wording{of} says so"
             yield told("no-marker", wording.prose.blocks[0].span, message, f"such as {_some(voice)}")
 
 
