@@ -31,6 +31,14 @@ def test_a_question_asks_one_thing(seek, text: str, expected: list[str]) -> None
     ("What did the miller lose, and why did he stay?", True),
     ("Who left, or with whom?", True),
     ("In what year and in which month did it fall?", True),
+    ("Who knew that it fell, and when did he know?", True),
+    ("When and where did it fall, and who saw it?", True),
+    ("Which of the two, and why?", False),
+    ("Which of the two fell, and why not?", False),
+    ("When and where did it fall?", False),
+    ("From whom and to whom did the letter go?", False),
+    ("Who said that nobody knew when or where it fell?", False),
+    ("Who can say when, where and how it fell?", False),
     ("Which towns and villages were cut off, and not only at night?", False),
     ("What explains how fast it fell, and not why it fell?", False),
     ("What is meant by “who and what”?", False),
@@ -42,7 +50,7 @@ def test_a_second_question_word_is_noted(seek, text: str, joined: bool) -> None:
 
 
 def test_a_claim_s_question_and_a_section_s_ask_one_thing_too(seek) -> None:
-    section = "sections: [{id: s, title: S, key_question: What fell and why?, body: [{text: T.}]}]\n"
+    section = "sections: [{id: s, title: S, key_question: What fell and who saw it?, body: [{text: T.}]}]\n"
     assert len(seek(section, "joined-questions")) == 1
 
 

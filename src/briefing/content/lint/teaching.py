@@ -11,9 +11,12 @@ from briefing.diagnostics import Diagnostic, Span
 
 QUOTES_END = "”’)\"' "
 _WORD = r"(?:what|whom?|whose|which|when|where|why|how)"
-# A second question that begins in the middle of one: "What fell, and why?", "Who left and with what?"
+_WITH = r"(?:(?:by|for|from|in|on|to|at|with|of)\s+)?"
+# One question with several words: "When and where did it fall?"
+TOGETHER = re.compile(rf"\b({_WORD})(?:,?\s+(?:and\s+|or\s+)?{_WITH}{_WORD})+\b", re.I)
+# A second one that begins in the middle: "Who left, and with what?", but not "Which of them, and why?"
 JOINED = re.compile(
-    rf"\b{_WORD}\b[^.;:?!]*?\b((?:and|or)\s+(?:(?:by|for|from|in|on|to|at|with|of)\s+)?{_WORD})\b", re.I)
+    rf"\b{_WORD}\b[^.;:?!]*?\b((?:and|or)\s+{_WITH}(?!why(?:\s+not)?\W*$){_WORD})\b", re.I)
 PHASES = ("opening", "core", "closing", "check")
 FEW = 4  # questions; fewer are no discussion that could have phases
 
@@ -57,7 +60,7 @@ def _several(text: str, where: Span | None) -> Iterator[Diagnostic]:
     own = MARKED.sub("", text)
     if (asked := own.count("?")) > 1:
         yield told("two-questions", where, f"this question asks {asked} things", "ask one, and the other one after it")
-    elif joined := JOINED.search(own):
+    elif joined := JOINED.search(TOGETHER.sub(r"\1", own)):
         yield told("joined-questions", where, f"a second question may begin in this one: “{joined[1]}”",
                    "if it asks for more than a reason, ask it by itself")
 
