@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.diagnostics import RESOURCE, Failed
+from briefing.folders import Folder
 from briefing.jobs import writing
 from briefing.jobs.writing import Target, slug, targets, write
 
@@ -99,15 +100,18 @@ def test_where_processes_cannot_be_asked_nothing_is_swept(tmp_path: Path, monkey
     assert sorted(os.listdir(tmp_path)) == [".a.pdf.1.0123abcd.part", "a.pdf"]
 
 
-def test_a_file_that_is_open_elsewhere_is_told_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As Windows does while a reader shows it."""
+@pytest.mark.parametrize("step", ["open", "replace"])
+def test_a_folder_or_file_that_others_hold_is_told_as_one(step: str, tmp_path: Path,
+                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder without permission to write refuses a new file; on Windows, a file that a reader shows, its place."""
     def held(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(os, "replace", held)
+    monkeypatch.setattr(Folder, "create" if step == "open" else "replace", held)
     with pytest.raises(Failed) as caught:
         write(Target(tmp_path, (), "a.pdf"), b"new")
-    assert "another program" in caught.value.diagnostics[0].hint
+    hint = caught.value.diagnostics[0].hint
+    assert "write in that folder" in hint and "other program" in hint
     assert not os.listdir(tmp_path)
 
 

@@ -91,7 +91,9 @@ def _unwritable(path: Path, done: str, fault: OSError) -> Failed:
     reason = fault.strerror or str(fault)
     if isinstance(fault, NotADirectoryError | FileExistsError) or fault.errno == errno.ELOOP:
         reason = "a folder on the way is a link or no folder"
-    hint = "does another program have the file open?" if isinstance(fault, PermissionError) else ""
+    hint = ""
+    if isinstance(fault, PermissionError):  # of the folder on Linux and macOS, on Windows mostly of the file
+        hint = "may you write in that folder, and does no other program have the file open?"
     return Failed([error("cannot-write", None, f"{path.as_posix()} cannot be {done}: {reason}", hint)], RESOURCE)
 
 
