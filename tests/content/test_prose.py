@@ -144,6 +144,12 @@ def test_all_that_is_wrong_is_told_where_it_is(text: str, expected: list[str], b
     assert brief(prose("r", first(text))[1]) == expected
 
 
+@pytest.mark.parametrize("rest", ["See [@k, 1].", "And [[mom]] left.", "And *so* [@k, 1]."])
+def test_a_citation_that_ends_with_the_bracket_of_another_lacks_its_own(rest: str) -> None:
+    found = prose("r", first(f"a: 'x [@h, 1. {rest}'"))[1]
+    assert [(d.span.column, d.message) for d in found if d.span] == [(7, "] is missing at the end of this citation")]
+
+
 @pytest.mark.parametrize("text", ["List\\<String>", "\\<email@x>", "a <b and c", "x < y", "2 * 3 * 4"])
 def test_signs_that_are_no_markup_stay(text: str) -> None:
     words = "".join(n.text for n in nodes(f"a: '{text}'") if isinstance(n, Words))

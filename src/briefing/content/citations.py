@@ -32,6 +32,10 @@ def sources(text: str, begin: int, end: int, span: Spans, complain: Complain) ->
         if not m[1]:
             return tuple(found)
         at = m.end()
+    if text[begin - 1 : begin] == "[" and "[" in text[at:end]:  # the ] is that of something after it
+        where = span(begin - 1, begin + 1)
+        complain("bad-citation", where, "] is missing at the end of this citation", "close it: [@key, EF-3]")
+        return tuple(found)
     message, hint, at = _mistake(text, at, end, bool(found))
     complain("bad-citation", span(at, at + 1), message, hint)
     return tuple(found)

@@ -5,6 +5,7 @@ import pytest
 from flood import TEXT, digest
 
 WRONG = ("misquoted", "quoted-elsewhere", "quoted-furniture", "uncited-quotation", "copied")
+MARKS = "”“»«\"'"
 
 
 def narrative(text: str) -> str:
@@ -33,10 +34,27 @@ def test_a_quotation_that_is_exact_is_left_alone(seek, said: str) -> None:
     ("She says “the great flood” [@reed-1911, A-2].", "6:21 quoted-elsewhere the great flood"),
     ("She says “as our reader found it” [@reed-1911, A-2].", "6:21 quoted-furniture as our reader found it"),
     ("She says “the great flood”.", "6:20 uncited-quotation “the great flood”"),
+    ('She says "the great storm" [@reed-1911, A-1].', '6:31 misquoted storm"'),
+    ("She says „the great storm“ [@reed-1911, A-1].", "6:31 misquoted storm“"),
+    ("She says «the great storm» [@reed-1911, A-1].", "6:31 misquoted storm»"),
+    ("She says »the great storm« [@reed-1911, A-1].", "6:31 misquoted storm«"),
+    ("She says 'the great storm' [@reed-1911, A-1].", "6:31 misquoted storm'"),
+    ("She says 'the council's storm,' [@reed-1911, A-1].", "6:21 misquoted the council's storm,"),
+    ('She says "the great flood".', '6:20 uncited-quotation "the great flood"'),
 ])
 def test_a_quotation_that_is_not_is_found_at_the_word(seek, said: str, expected: str) -> None:
     (found,) = seek(narrative(said), *WRONG, source=TEXT)
-    assert found.rstrip("”") == expected.rstrip("”")
+    assert found.rstrip(MARKS) == expected.rstrip(MARKS)
+
+
+@pytest.mark.parametrize("said", [
+    'A plank of 6" by 9" was lost [@reed-1911, A-1].',
+    "The miller's sons' boats were lost [@reed-1911, A-1].",
+    "She says 'stormy' [@reed-1911, A-1].",
+    "She says ‘the tiny flood’ [@reed-1911, A-1].",
+])
+def test_inches_apostrophes_and_words_held_at_a_distance_are_no_quotations(seek, said: str) -> None:
+    assert seek(narrative(said), *WRONG, source=TEXT) == []
 
 
 def test_quote_blocks_and_records_with_a_citation_of_their_own_are_compared_too(seek) -> None:

@@ -1,4 +1,6 @@
-"""Where a pack quotes: words in “…” with a citation after them, > quotes with a citation, quote blocks."""
+"""Where a pack quotes: words in “…” or marks that mean the same, with a citation after them, > quotes with a citation,
+quote blocks.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +14,12 @@ from briefing.content.walking import citations, refers
 from briefing.diagnostics import Diagnostic
 
 MAX_QUOTATION = 12
-MARKED = re.compile(r"“([^“”]*)”")
+# A straight mark opens after a space or a bracket and before a word: 6" by 9" is no quotation.
+MARKED = re.compile(r'“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|(?<![^\s(\[–—])"(?=[^\s"])[^"]*"(?!\w)')
+OPENING = "“„«»\""
+# Two words and more between apostrophes, and a citation behind them; one word alone may be held at a distance.
+_SAID = r"(?:[^'\s]|(?<=\w)'(?=\w))+"
+APOSTROPHES = re.compile(rf"(?<![^\s(\[–—])'(?=\S){_SAID}(?:\s+{_SAID})+'[.,;:!?]*\s*(?={CITED})")
 DISTANT = re.compile(r"‘[^‘’]*’(?!\w)")  # words held at a distance
 
 
@@ -46,22 +53,34 @@ def _in_line(written: Written, own: Prose | None) -> Iterator[Quotation]:
         cites = tuple(citations(written.prose)) or named
         yield Quotation(line, 0, len(line.text), cites)
         return
-    if "“" in line.text:
+    if found := [*marked(line.text), *_apostrophes(line.text)]:
         after = list(line.cites())
-        for m in MARKED.finditer(line.text):
-            cites = next(((cite,) for at, cite in after if at >= m.end()), named)
+        for first, last in found:
+            cites = next(((cite,) for at, cite in after if at >= last), named)
             if cites:
-                yield Quotation(line, *m.span(1), cites)
+                yield Quotation(line, first + 1, last - 1, cites)
+
+
+def marked(text: str) -> Iterator[tuple[int, int]]:
+    """Words in quotation marks, with these."""
+    if any(mark in text for mark in OPENING):
+        yield from (m.span() for m in MARKED.finditer(text))
+
+
+def _apostrophes(text: str) -> Iterator[tuple[int, int]]:
+    if "'" in text and CITED in text:
+        for m in APOSTROPHES.finditer(MARKED.sub(lambda m: " " * len(m[0]), text)):
+            yield m.start(), m.start() + m[0].rindex("'") + 1
 
 
 def unsourced(written: Written) -> Iterator[tuple[int, int]]:
-    """Words in “…” of a paragraph that nothing after them, and no record around them, cites for."""
-    if written.quoted or written.cites or "“" not in written.line.text:
+    """Words in quotation marks of a paragraph that nothing after them, and no record around them, cites for."""
+    if written.quoted or written.cites:
         return
     last = max((at for at, _ in written.line.cites()), default=-1)
-    for m in MARKED.finditer(written.line.text):
-        if m.end() > last:
-            yield m.span()
+    for begin, end in marked(written.line.text):
+        if end > last:
+            yield begin, end
 
 
 def check(linted: Linted) -> Iterator[Diagnostic]:
