@@ -117,6 +117,10 @@ CHANGES = [
     ("short: Moss", "short: Moss\n    url: 'http://[bad'", ["bad-link 'http://[bad'"], "https:"),
     ("short: Moss", "short: Moss\n    url: example.org/a", ["bad-link example.org/a"], "https:"),
     ("text: exclusa, lang: la", "text: exclusa, lang: 'ñ['", ["bad-language 'ñ['"], "such as ar"),
+    ("{code: A, paragraphs: 4}", "{code: A, paragraphs: 10000}", ["bad-value 10000"], "at most 9999 paragraphs"),
+    ("    minutes: 8\n", "    minutes: 8\n    answer_lines: 101\n", ["bad-value 101"], "at most 100 ruled lines"),
+    ("board: [{title: Left, text: SECRET-BOARD rain}]", f"board: [{', '.join(['{title: L, text: t}'] * 5)}]",
+     ["bad-value ["], "board has 5 parts, more than 4"),
     ("as_of: 1912-03-01", "as_of: '0000'", ["bad-date '0000'"], "no year 0"),
 ]
 

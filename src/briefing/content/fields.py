@@ -34,6 +34,7 @@ KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 PICTURES = (".png", ".jpg", ".jpeg")
 EXTENT = re.compile(r"full|(?!0+(?:\.0+)?\D)\d{1,4}(?:\.\d{1,2})?(?:mm|cm|in|pt)")
 COORDINATE = re.compile(r"-?\d{1,6}(?:\.\d{1,4})?")
+MAX_PARAGRAPHS, MAX_RULED = 9_999, 100
 FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
@@ -188,6 +189,17 @@ def read_whole(value: object) -> int:
     return int(text)
 
 
+def _up_to(most: int, what: str) -> Callable[[object], int]:
+    """A reader of whole numbers that end at `most`: what is beyond is a slip, and would fill the memory."""
+
+    def read(value: object) -> int:
+        if (number := read_whole(value)) > most:
+            refuse("bad-value", f"{number} is too many", f"there are at most {most} {what}")
+        return number
+
+    return read
+
+
 def read_point(value: object) -> Coordinates:
     """A place of a schematic map: two numbers."""
     numbers = [str(each) for each in value] if isinstance(value, list) else []
@@ -296,6 +308,8 @@ Language = Annotated[str, Read(read_language)]
 Id = Annotated[str, Read(_identifier(Identifier))]
 Ref = Annotated[str, Read(_identifier(Reference))]
 Whole = Annotated[int, Read(read_whole)]
+Paragraphs = Annotated[int, Read(_up_to(MAX_PARAGRAPHS, "paragraphs in a section of a source"))]
+Ruled = Annotated[int, Read(_up_to(MAX_RULED, "ruled lines for an answer"))]
 Point = Annotated[Coordinates, Read(read_point)]
 Flag = Annotated[bool, Read(read_flag)]
 Number = Annotated[T, BeforeValidator(_number)]

@@ -166,6 +166,9 @@ def _diagnostic(told: ErrorDetails, root: yaml_nodes.Mapping) -> Diagnostic:
     if kind == "too_short":
         what = "too little" if isinstance(found.node, Sequence) and found.node.items else "nothing"
         return error("empty-list", found.value, f"{name} has {what} in it", f"give at least {ctx.get('min_length', 1)}")
+    if kind == "too_long":
+        message = f"{name} has {ctx['actual_length']} parts, more than {ctx['max_length']}"
+        return error("bad-value", found.value, message, "join or leave out some")
     if kind in ("tuple_type", "model_type", "dict_type"):
         return _wrong_type(kind, name, found, loc)
     return error(kind, found.value, told["msg"], str(ctx.get("hint") or ""))

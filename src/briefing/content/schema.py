@@ -30,6 +30,10 @@ def _line(pattern: str = r".*", *types: str) -> Schema:
     return {"type": [*(types or SCALAR)], "pattern": rf"^\s*{pattern}\s*$"}
 
 
+def _whole(most: int) -> Schema:
+    return {**_line("[0-9]{1,9}", "integer", "string"), "minimum": 0, "maximum": most}
+
+
 PROSE: Schema = {"type": [*SCALAR], "pattern": r"\S"}
 WORDED: Schema = {"anyOf": [PROSE, {"type": "object", "minProperties": 1,
                                   "additionalProperties": {"anyOf": [PROSE, {"type": "null"}]}}]}
@@ -44,7 +48,8 @@ FORMS: Mapping[Any, Schema] = {get_args(kind)[1].func: form for kind, form in (
     (fields.Cites, {"type": "string", "pattern": r"^\s*@"}),
     (fields.Picture, _line(r".*\.([pP][nN][gG]|[jJ][pP][eE]?[gG])", "string")),
     (fields.Extent, _line(f"({fields.EXTENT.pattern})", "string")),
-    (fields.Whole, {**_line("[0-9]{1,9}", "integer", "string"), "minimum": 0, "maximum": 10**9 - 1}),
+    (fields.Whole, _whole(10**9 - 1)), (fields.Paragraphs, _whole(fields.MAX_PARAGRAPHS)),
+    (fields.Ruled, _whole(fields.MAX_RULED)),
     (fields.Flag, {"enum": [True, False, *fields.FLAGS]}),
     (fields.Point, {"type": "array", "minItems": 2, "maxItems": 2,
                     "items": _line(fields.COORDINATE.pattern, "number", "string")}),
@@ -108,7 +113,9 @@ def _form(annotation: Any, marks: Any = ()) -> Schema:
         return _form(inner, marks)
     if origin is tuple:
         least = max((getattr(mark, "min_length", 0) for mark in marks), default=0)
-        return {"type": "array", **({"minItems": least} if least else {}), "items": _form(parts[0])}
+        most = min((n for mark in marks if (n := getattr(mark, "max_length", None)) is not None), default=None)
+        ends = {"minItems": least or None, "maxItems": most}
+        return {"type": "array", **{k: n for k, n in ends.items() if n is not None}, "items": _form(parts[0])}
     if hasattr(annotation, "__metadata__"):
         return _form(parts[0], annotation.__metadata__)
     raise TypeError(f"{annotation} has no form in a schema")

@@ -4,7 +4,20 @@ from typing import Literal
 
 from pydantic import Field
 
-from briefing.content.fields import Address, Cites, Date, Id, Language, Paragraph, Plain, Record, Ref, Text, Whole
+from briefing.content.fields import (
+    Address,
+    Cites,
+    Date,
+    Id,
+    Language,
+    Paragraph,
+    Paragraphs,
+    Plain,
+    Record,
+    Ref,
+    Text,
+    Whole,
+)
 
 
 class Person(Record):
@@ -28,7 +41,7 @@ class SourceSection(Record):
 
     code: Plain = ""
     title: Plain | None = None
-    paragraphs: Whole
+    paragraphs: Paragraphs
 
 
 class Passage(Record):
@@ -41,7 +54,7 @@ class Passage(Record):
 
 
 class Numbering(Record):
-    sections: tuple[SourceSection, ...] = ()
+    sections: tuple[SourceSection, ...] = Field((), max_length=999)
     passages: tuple[Passage, ...] = ()
 
 

@@ -18,6 +18,7 @@ from briefing.content.fields import (
     Private,
     Record,
     Ref,
+    Ruled,
     Text,
     Whole,
     refuse,
@@ -45,7 +46,7 @@ class Question(Record):
     about: tuple[Ref, ...] = ()
     grouping: Plain | None = None
     starters: tuple[Paragraph, ...] = ()
-    answer_lines: Whole = 3
+    answer_lines: Ruled = 3
     content_note: Facilitator[Paragraph | None] = None
     answer_key: Facilitator[AnswerKey]
 
@@ -114,7 +115,7 @@ class Session(Record):
     before: Facilitator[tuple[Paragraph, ...]] = ()
     copies: Facilitator[tuple[Copy, ...]] = ()
     steps: Facilitator[tuple[Step, ...]]
-    board: Facilitator[tuple[BoardPart, ...]] = ()
+    board: Facilitator[tuple[BoardPart, ...]] = Field((), max_length=4)
 
 
 class Role(Record):
@@ -141,7 +142,7 @@ class Organizer(Record):
 class Space(OneOf):
     """The room for an answer: so many lines, a box so high, or a table."""
 
-    lines: Whole | None = None
+    lines: Ruled | None = None
     box: Extent | None = None
     table: Organizer | None = None
 

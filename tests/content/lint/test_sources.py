@@ -2,7 +2,17 @@
 
 import pytest
 
-from flood import TEXT, digest
+from briefing.content import load, review
+from flood import SOURCES, TEXT, digest
+
+PACK = """\
+pack:
+  title: T
+  version: '1'
+  as_of: 1912-03-01
+  audiences: [{id: adults, title: Evening class}]
+  essential_question: Who?
+"""
 
 WRONG = ("misquoted", "quoted-elsewhere", "quoted-furniture", "uncited-quotation", "copied")
 MARKS = "”“»«\"'"
@@ -10,6 +20,14 @@ MARKS = "”“»«\"'"
 
 def narrative(text: str) -> str:
     return f"sections:\n  - id: s\n    title: T\n    body:\n      - text: >-\n          {text}\n"
+
+
+def told(text: str | bytes) -> list[str]:
+    """What is said of a source's text."""
+    data = text.encode() if isinstance(text, str) else text
+    pack = load({"content/p/p.yaml": (PACK + SOURCES).encode()})
+    return [d.message for d in review(pack, {"reed-1911": data}).told if d.code.startswith("source-")
+            and d.code != "source-share"]
 
 
 @pytest.mark.parametrize("said", [
@@ -89,6 +107,19 @@ def test_a_name_of_the_pack_counts_as_one_word(seek) -> None:
 def test_a_changed_paragraph_is_found_at_its_record(seek) -> None:
     (found,) = seek(narrative("x"), "source-changed", source=TEXT.replace("four feet", "five feet"))
     assert found == f"16:58 source-changed {digest(TEXT.splitlines()[3])}"
+
+
+def test_paragraphs_that_have_only_moved_are_one_finding_and_are_still_compared(seek) -> None:
+    said = narrative("She says “the great flood” [@reed-1911, A-1], and “four inches” [@reed-1911, A-2].")
+    found = seek(said, "source-changed", "misquoted", "quoted-furniture", source="\n" + TEXT)
+    assert found == [f"15:58 source-changed {digest(TEXT.splitlines()[2])}", "6:67 misquoted inches"]
+    assert "A-1 stands at line 4 of reed-1911.txt now, not at 3: the same text has moved 1 line further down; " \
+           "so have 3 more" in told("\n" + TEXT)
+
+
+def test_a_text_in_another_encoding_is_told_as_such() -> None:
+    data = TEXT.replace("feet", "f\xe9et").translate(dict.fromkeys(map(ord, "’“”"), "'")).encode("latin-1")
+    assert told(data) == ["reed-1911.txt is not UTF-8, in line 4: nothing is compared"]
 
 
 def test_spaces_do_not_change_a_paragraph(seek) -> None:

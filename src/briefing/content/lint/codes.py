@@ -52,6 +52,8 @@ CODES: Mapping[str, Code] = {
     "source-changed": Code("evidence", "error",
         "The paragraph is not the one that was numbered: another edition of the text, or another line. Citations of "
         "it may point at something else."),
+    "source-not-utf-8": Code("evidence", "error",
+        "A text in another encoding has other letters than its author's: nothing can be compared with it."),
     "misquoted": Code("evidence", "error", "A quotation is exact, or it is none; students will quote it on."),
     "quoted-elsewhere": Code("evidence", "error",
         "The words are the source's, but not of the paragraph that is cited: a reader who looks them up does not "

@@ -5,7 +5,7 @@ The texts themselves belong to nobody's pack: they are read for a check, from a 
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -74,19 +74,56 @@ def read(pack: Pack, files: Mapping[str, bytes]) -> tuple[Texts, list[Diagnostic
             message = f"there is no {source.id}.txt: quotations from it are not compared"
             found.append(told("source-missing", place(source.id), message))
             continue
-        lines = re.split(r"\r\n?|\n", files[source.id].decode("utf-8-sig", "replace"))
-        numbered[source.id], changed = _numbered(source, lines)
-        found += changed
-        taken = {n for passage in source.numbering.passages for n in passage.lines}
+        data = files[source.id]
+        try:
+            lines = re.split(r"\r\n?|\n", data.decode("utf-8-sig"))
+        except UnicodeDecodeError as e:
+            line = data.count(b"\n", 0, e.start) + 1
+            message = f"{source.id}.txt is not UTF-8, in line {line}: nothing is compared"
+            found.append(told("source-not-utf-8", place(source.id), message, "save the file as UTF-8"))
+            continue
+        placed, moved = _found(source.numbering.passages, lines)
+        numbered[source.id], changed = _numbered(source, placed, lines)
+        found += [*_moves(source, moved), *changed]
+        taken = {n for passage in placed for n in passage.lines}
         loose[source.id] = tuple(Stretch(source.id, "", n, text) for n, text in enumerate(lines, 1)
                                  if n not in taken and text.strip())
     return Texts(numbered, loose), found
 
 
-def _numbered(source: Source, lines: list[str]) -> tuple[tuple[Stretch, ...], list[Diagnostic]]:
+def _found(passages: Iterable[Passage], lines: list[str]) -> tuple[list[Passage], dict[int, list[Passage]]]:
+    """Passages with the lines in which they stand now; and those that have moved, by how many lines."""
+    spread: dict[tuple[int, ...], dict[str, int]] = {}  # by the shape of a passage: where each text of it begins
+    placed, moved = list[Passage](), dict[int, list[Passage]]()
+    for passage in passages:
+        if passage.lines and digest(_text(passage.lines, lines)) != passage.sha256:
+            shape = tuple(n - passage.lines[0] for n in passage.lines)
+            if shape not in spread:
+                spread[shape] = {digest(_text([n + k for k in shape], lines)): n for n in range(len(lines), 0, -1)}
+            if by := spread[shape].get(passage.sha256, passage.lines[0]) - passage.lines[0]:
+                passage = passage.model_copy(update={"lines": tuple(n + by for n in passage.lines)})
+                moved.setdefault(by, []).append(passage)
+        placed.append(passage)
+    return placed, moved
+
+
+def _moves(source: Source, moved: Mapping[int, list[Passage]]) -> Iterator[Diagnostic]:
+    """One finding for all passages that have moved by as many lines."""
+    for by, passages in moved.items():
+        first, others = passages[0], len(passages) - 1
+        much = f"{abs(by)} line{'s' if abs(by) > 1 else ''} further {'down' if by > 0 else 'up'}"
+        also = f"; so have {others} more" if others > 1 else "; so has one more" if others else ""
+        message = (f"{first.locator} stands at line {first.lines[0]} of {source.id}.txt now, not at "
+                   f"{first.lines[0] - by}: the same text has moved {much}{also}")
+        hint = "number the text again, or put its lines back where they were"
+        yield told("source-changed", place(first.sha256), message, hint)
+
+
+def _numbered(source: Source, passages: Iterable[Passage],
+              lines: list[str]) -> tuple[tuple[Stretch, ...], list[Diagnostic]]:
     stretches, changed = [], []
-    for passage in source.numbering.passages:
-        text = _text(passage, lines)
+    for passage in passages:
+        text = _text(passage.lines, lines)
         if digest(text) != passage.sha256:
             where = ", ".join(map(str, passage.lines))
             message = f"{passage.locator} is another text than the one that was numbered: {source.id}.txt, line {where}"
@@ -96,8 +133,8 @@ def _numbered(source: Source, lines: list[str]) -> tuple[tuple[Stretch, ...], li
     return tuple(stretches), changed
 
 
-def _text(passage: Passage, lines: list[str]) -> str:
-    return " ".join(lines[n - 1] for n in passage.lines if 0 < n <= len(lines))
+def _text(numbers: Iterable[int], lines: list[str]) -> str:
+    return " ".join(lines[n - 1] for n in numbers if 0 < n <= len(lines))
 
 
 def digest(text: str) -> str:
