@@ -35,6 +35,12 @@ def test_errors_come_first_in_the_order_of_their_places_and_once(capsys: pytest.
     assert capsys.readouterr().err == "2 errors, 1 warning\n"
 
 
+def test_a_file_in_utf_16_is_not_echoed(capsys: pytest.CaptureFixture[str]) -> None:
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        Report().tell([error("not-utf-8", at("a"), "it is in UTF-16")], {"a": "x: y\n".encode(encoding)})
+        assert capsys.readouterr().err == "a:1:1: error[not-utf-8]: it is in UTF-16\n"
+
+
 def test_a_summary_counts_by_severity() -> None:
     assert summary([]) == ""
     assert summary([error("a", None, ""), warning("b", None, ""), warning("c", None, "")]) == "1 error, 2 warnings"

@@ -162,7 +162,9 @@ def pretty(value: object) -> str:
 
 
 def _lines(data: bytes) -> list[str]:
-    """The lines of a file as an editor counts them."""
+    """The lines of a file as an editor counts them; none of one in UTF-16, which would be half zeros."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:
+        return []
     return re.split(r"\r\n?|\n", data.decode("utf-8-sig", "replace"))
 
 

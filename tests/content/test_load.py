@@ -59,6 +59,11 @@ FAULTS = [
         ["2:30 unknown-audience", "2:48 html"],
         "young?",
     ),
+    (
+        "notes:\n  - {id: n, title: T, text: {'Note': five members}}\n",
+        ["2:30 unknown-audience"],
+        "so quote the whole",
+    ),
     ("notes:\n  - {id: n, title: T, text: {}}\n", ["2:29 empty-text"], ""),
     ("notes:\n  - id: n\n    title: T\n    text:\n      default:\n", ["5:7 empty-text"], ""),
     ("terms:\n  - id: t\n    headword: T\n    definition: |\n      a\n\n      b\n", ["7:7 not-one-paragraph"], "join"),
@@ -109,6 +114,7 @@ CHANGES = [
     ("look_for: [SECRET-KEY one]", "look: [a]", ["unknown-key look"], "look_for"),
     ("lines: [40]", "lines: [40, x]", ["not-a-number x"], ""),
     ("kind: note,", "kind: foot,", ["bad-value foot"], "'body' or 'note'"),
+    ("kind: note,", "kind: foot,", ["bad-value foot"], "'foot' is no value of kind"),
     ("from: [ev-rain, ev-flood]", "from_: [ev-rain]", ["unknown-key from_"], "did you mean from?"),
     ("cites: '@moss-1912'}", "cites: moss}", ["bad-citation m"], ""),
     ("cites: '@moss-1912'}", "source: moss}", ["missing-field id", "unknown-key source"], "known: "),
@@ -177,3 +183,11 @@ def test_what_a_file_that_cannot_be_read_would_hold_is_not_missing(sample: dict[
 def test_a_pack_needs_a_file_and_its_facts(sample: dict[str, bytes], faults, brief) -> None:
     assert brief(faults(lambda: load({}))) == ["empty-pack"]
     assert brief(faults(lambda: load({"a.yaml": b"terms: []"}))) == ["1:1 missing-field"]
+
+
+def test_an_item_that_is_not_known_is_named_at_its_place(faults) -> None:
+    text = "sections:\n  - id: s\n    title: T\n    body:\n" \
+        "      - table: {caption: C, head: [A, B, C], align: [left, center, centre], rows: [[a, b, c]]}\n"
+    found = [d for d in faults(lambda: load({"p.yaml": text.encode()})) if d.code == "bad-value"]
+    assert [d.message for d in found] == ["'center' is no value of align"]
+    assert text.splitlines()[found[0].span.line - 1][found[0].span.column - 1 :].startswith("center,")

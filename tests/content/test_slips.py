@@ -31,3 +31,64 @@ SLIPS = [
 def test_a_usual_slip_has_its_place_and_a_way_out(text: str, place: str, hint: str, faults, brief) -> None:
     found = faults(lambda: read("f", text.encode()))
     assert brief(found) == [f"{place} bad-yaml"] and hint in found[0].hint
+
+
+# the file, where it goes wrong, a part of what is said, a part of the hint
+TOLD = [
+    ("- {id: a, text: 'The infants' class, all, n: 1}\n", "1:29", "quote is closed here", "double an apostrophe"),
+    ("- {a: [x, 'The infants' class]}\n", "1:23", "quote is closed here", "double an apostrophe"),
+    ('- {id: a, text: "The" class, n: 1}\n', "1:21", "quote is closed here", 'write \\"'),
+    ("- {kind: exit headline: Before}\n", "1:15", "a comma is missing", "comma"),
+    ("- {from: [x] headline: Before}\n", "1:14", "a comma is missing", "comma"),
+    ("- {text: 'x' headline: Before}\n", "1:14", "a comma is missing", "comma"),
+    ("- ['x' 'y']\n", "1:8", "a comma is missing", "comma"),
+    ("- {kind: exit\n   headline: Before}\n", "2:4", "a comma is missing", "comma"),
+    ("- {kind: exit\n- {kind: term}\n", "1:3", "not closed", "close it with }"),
+    ("- {a: 'x, b: 'y'}\n", "1:7", "quote is not closed", "double a '"),
+    ("- {a: 'x}\n- {a: 'y'}\n", "1:7", "quote is not closed", "double a '"),
+    ("theme: {accent: #003399}\nb: 1\n", "1:17", "from # on", "quotes round a value with #"),
+    ("- {id: x, theme: {accent: #003399}}\n", "1:27", "from # on", "quotes round a value with #"),
+    ("a:\n  text: [[minutes]] In many\n  b: 1\n", "2:9", "text follows", "begins with ["),
+    ("a:\n  - [[minutes]] In many\n  - b\n", "2:5", "text follows", "begins with ["),
+    ("a:\n  text: {x: y} In many\n  b: 1\n", "2:9", "text follows", "begins with {"),
+    ("a:\n  version: '1.0\n  as_of: '2026'\n", "2:12", "quote is not closed", "double a '"),
+    ("a:\n  - 'x\n  - 'y'\n", "2:5", "quote is not closed", "double a '"),
+    ("a:\n  id: x\n  title:One lesson\n  b: 4\n", "3:3", "a space is missing after :", "‘title: ’"),
+    ("a:\n  title:One lesson\n  b: 4\n", "2:3", "a space is missing after :", "‘title: ’"),
+    ("a:\n  -b\n  -c: d\n", "2:3", "a space is missing after -", "‘- ’"),
+    ("a: [", "1:4", "not closed", "close it with ]"),
+    ("a:\n- {b: [\n", "2:7", "not closed", "close it with ]"),
+    ("a: b\nkey text here\nc: d\n", "2:1", "a line without ‘key: ’", "write ‘key: value’"),
+    ("a:\n  b: 1\n \u00a0c: 2\n", "3:2", "a no-break space (U+00A0) in the indentation", "plain spaces"),
+]
+
+
+@pytest.mark.parametrize("text, place, said, hint", TOLD)
+def test_a_slip_is_told_where_it_was_made(text: str, place: str, said: str, hint: str, faults, brief) -> None:
+    found = faults(lambda: read("f", text.encode()))
+    assert brief(found) == [f"{place} bad-yaml"] and said in found[0].message and hint in found[0].hint
+
+
+@pytest.mark.parametrize("indent", ["\u00a0\u00a0", "  \u00a0"])
+def test_an_indentation_of_no_break_spaces_makes_no_key(indent: str, faults, brief) -> None:
+    found = faults(lambda: read("f", f"a:\n{indent}b: 1\n".encode()))
+    assert brief(found) == [f"2:{len(indent.rstrip(chr(160))) + 1} bad-character"]
+    assert "a no-break space (U+00A0) in the indentation" in found[0].message
+
+
+def test_a_colour_without_quotes_is_told_where_it_becomes_a_comment(brief) -> None:
+    odd = []
+    read("f", b"theme:\n  accent: #003399\n  size: # see below\n  b: 1\n", odd)
+    assert brief(odd) == ["2:11 comment"] and "quotes" in odd[0].hint
+
+
+def test_a_file_in_utf_16_is_called_so(faults, brief) -> None:
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        found = faults(lambda encoding=encoding: read("f", "a: b\n".encode(encoding)))
+        assert brief(found) == ["1:1 not-utf-8"] and "UTF-16" in found[0].message and "UTF-8" in found[0].hint
+
+
+def test_a_file_that_holds_nothing_has_a_way_out(faults, brief) -> None:
+    for text in (b"", b"# later\n"):
+        found = faults(lambda text=text: read("f", text))
+        assert brief(found) == ["1:1 empty-file"] and "delete" in found[0].hint

@@ -114,7 +114,7 @@ def test_lists_are_lengths_by_step(theme):
     ("h1-text: x", "page/theme.yaml:1", "unknown-key", None),
     ("inner: 300\nblock-width: 400", "page/theme.yaml:2", "bad-value", ""),
     ("- a list", "page/theme.yaml:1", "bad-value", ""),
-    ("h1-size: [", "page/theme.yaml:2", "bad-yaml", None),
+    ("h1-size: [", "page/theme.yaml:1", "bad-yaml", None),
     ("h1-size: 3\nh1-size: 4", "page/theme.yaml:2", "duplicate-key", ""),
 ])
 def test_mistakes_are_told_at_their_place(theme, own, place, code, hint):

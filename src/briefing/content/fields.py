@@ -247,6 +247,8 @@ def _by_audience(value: dict[str, object], known: tuple[str, ...] | None) -> tup
         if known is not None and audience != DEFAULT and audience not in known:
             where = (text.key if isinstance(text, Written) else None) or made.span
             hint = nearest(audience, [DEFAULT, *known])
+            if not hint.endswith("?"):
+                hint += "; or, if this is text: ‘: ’ makes a key of what stands before it, so quote the whole"
             complaints.append(error("unknown-audience", where, f"no audience is called {audience[:60]}", hint))
         wordings.append(Wording(audience, made))
     return wordings, complaints

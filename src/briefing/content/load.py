@@ -162,7 +162,9 @@ def _diagnostic(told: ErrorDetails, root: yaml_nodes.Mapping) -> Diagnostic:
         return error("missing-field", found.key if found.given else found.record, what)
     if kind == "literal_error":
         expected = str(ctx.get("expected", ""))
-        return error("bad-value", found.value, f"{name} has a value that is not known", f"one of: {expected}")
+        named = loc[-2] if loc and isinstance(loc[-1], int) and len(loc) > 1 else name  # of a list, its key
+        what = f"{found.node.value[:40]!r}" if isinstance(found.node, Scalar) and found.node.value else "this"
+        return error("bad-value", found.value, f"{what} is no value of {named}", f"one of: {expected}")
     if kind == "too_short":
         what = "too little" if isinstance(found.node, Sequence) and found.node.items else "nothing"
         return error("empty-list", found.value, f"{name} has {what} in it", f"give at least {ctx.get('min_length', 1)}")

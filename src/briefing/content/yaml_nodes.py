@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 import yaml
 
 from briefing.content.places import Run, spell
-from briefing.content.slips import slip
+from briefing.content.slips import odd_space, slip
 from briefing.diagnostics import FIT, Diagnostic, Failed, Span, at, error, warning
 
 MAX_BYTES, MAX_DEPTH, MAX_EVENTS, MAX_ERRORS = 16 << 20, 64, 200_000, 50
@@ -20,6 +20,9 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # meant, not all others: a class of tens of thousands of characters takes milliseconds to compile.)
 FORBIDDEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
+UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|\0[^\0]\0|[^\0]\0[^\0]\0")
+EMPTY = "write a key, such as ‘actors:’, with what belongs to it; or delete the file"
+COLOUR = re.compile(r" +#[0-9A-Fa-f]{3,8}\b")
 CUT = re.compile(r" #| +#[^\s#!]")  # people put two spaces before the # of a comment, and one after it
 
 
@@ -101,7 +104,7 @@ def read(file: str, data: bytes, warnings: list[Diagnostic] | None = None) -> No
         span, message, hint = slip(file, reading.text, e)
         raise reading.stop("bad-yaml", span, message, hint) from None
     if node is None:
-        raise reading.stop("empty-file", at(file), "the file holds nothing")
+        raise reading.stop("empty-file", at(file), "the file holds nothing", EMPTY)
     if reading.complaints:
         raise Failed(reading.complaints)
     return node
@@ -111,6 +114,8 @@ def _decode(file: str, data: bytes) -> str:
     """Strict UTF-8, a byte order mark at the start allowed, line ends made LF."""
     if len(data) > MAX_BYTES:
         raise Failed([error("file-too-large", at(file), f"the file is larger than {MAX_BYTES >> 20} MiB")], FIT)
+    if UTF_16.match(data):
+        raise Failed([error("not-utf-8", at(file), "the file is in UTF-16", "save the file as UTF-8")])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as e:
@@ -208,6 +213,8 @@ def _add(reading: _Reading, parent: _Open, node: Node) -> None:
         elif first := parent.seen.get(node.value):
             message = f"the key {node.value[:60]} stands twice, first at {first.line}:{first.column}"
             reading.complain("duplicate-key", node.span, message)
+        elif odd := None if node.style else odd_space(node.value[:1]):
+            reading.complain("bad-character", at(node.span.file, node.span.line, node.span.column), *odd)
         parent.seen.setdefault(node.value, node.span)
     parent.children.append(node)
 
@@ -220,7 +227,8 @@ def _scalar(reading: _Reading, event: yaml.ScalarEvent, stack: list[_Open]) -> S
         return Scalar(value, span, "", value, -1)
     raw = reading.text[start.index : end.index]
     scalar = Scalar(value, span, style, raw, stack[-1].span.column - 1 if stack else -1)
-    if not style and value and reading.text.startswith(" ", end.index) and (m := CUT.match(reading.text, end.index)):
+    if not style and reading.text.startswith(" ", end.index) and (
+            m := (CUT if value else COLOUR).match(reading.text, end.index)):
         where = at(reading.file, end.line + 1, end.column + 1 + m[0].index("#"), 1)
         hint = "put quotes round the value if it is part of it"
         reading.warnings.append(warning("comment", where, "from # on, this is a comment", hint))
