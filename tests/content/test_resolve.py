@@ -92,7 +92,8 @@ def test_the_glossary_holds_terms_and_actors_with_a_gloss(data: Any) -> None:
     assert council["definition"].source == council["margin"].source == "The elected body of the parish."
     assert sluice["stands_for"]["text"] == "exclusa" and sluice["native"] is None
     assert sluice["margin"] == sluice["definition"] and sluice["loaded"].source.startswith("Some")
-    assert sluice["see_also"] == ({"id": "weir", "headword": "Ébb weir"}, {"id": "council", "headword": "The Council"})
+    assert sluice["see_also"] == ({"id": "weir", "headword": "Ébb weir", "type": "term"},
+                                  {"id": "council", "headword": "The Council", "type": "term"})
 
 
 def test_events_are_in_order_with_labels(data: Any) -> None:

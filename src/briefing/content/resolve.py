@@ -165,11 +165,14 @@ def _dated(section: Data) -> Data:
 
 
 def _glossary(terms: Iterable[Data], actors: Iterable[Data], names: Names) -> tuple[Data, ...]:
+    actors = tuple(actors)
+    bare = {actor["id"] for actor in actors if not actor["gloss"]}
     entries = [
         {
             **{key: t[key] for key in GLOSSED},
             "margin": t["margin"] or t["definition"],
-            "see_also": tuple({"id": i, "headword": names.worded.get(i, i)} for i in t["see_also"]),
+            "see_also": tuple({"id": i, "headword": names.worded.get(i, i), "type": "actor" if i in bare else "term"}
+                              for i in t["see_also"]),
         }
         for t in terms
     ]

@@ -93,7 +93,7 @@ ELEMENTS: Mapping[str, Kind] = {
     "strong": Kind("inline", (), "", True),
     "span": Kind("inline", ("keep",), "Span", True),
     "cite": Kind("inline", (), "", True),
-    "a": Kind("inline", ("href", "to"), "Link", True),
+    "a": Kind("inline", ("href", "to", "soft"), "Link", True),
     "br": Kind("nothing", (), "", True),
     "pageref": Kind("nothing", ("to",), "Link", True, needs=("to",)),
     "page": Kind("nothing", (), "", True),

@@ -77,9 +77,10 @@ def link(drafts: Sequence[Draft], complaints: list[Diagnostic]) -> None:
                 complaints.append(error("duplicate-anchor", draft.span, message))
             anchors.setdefault(anchor, draft)
     for draft in drafts:
+        soft = draft.attributes.pop("soft", "") or draft.soft
         if draft.name not in LINKS or draft.get("href") or (to := draft.get("to")) in anchors:
             continue
-        if draft.soft:
+        if soft:
             draft.dissolve()
             continue
         close = get_close_matches(to, anchors, n=1)
