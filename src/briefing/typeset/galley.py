@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NEVER, EJECT, CLUB = 10_000, -10_000, 3_000  # costs of a page break: forbidden, forced, a widow or an orphan
 RECTO = 2 * EJECT  # forced, and what follows begins on a recto
+LEAVE = EJECT - 1  # forced on the first page, nothing on any other
 
 
 class PageRef(NamedTuple):

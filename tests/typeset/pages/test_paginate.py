@@ -9,6 +9,7 @@ from briefing.typeset.fit import SIDE_GAP
 from briefing.typeset.galley import (
     CLUB,
     EJECT,
+    LEAVE,
     NEVER,
     RECTO,
     Columns,
@@ -383,6 +384,14 @@ def test_rows_that_may_be_parted_are_if_that_saves_a_page() -> None:
     assert [(page[0], page[-1]) for page in pages] == [("0.0", "1.8"), ("1.9", "2.11")]
     pages = [said(placed([page])) for page in paginate((*soft[:2], Penalty(EJECT), *soft[2:]), place())]
     assert [(page[0], page[-1]) for page in pages] == [(f"{k}.0", f"{k}.11") for k in range(4)]
+
+
+@pytest.mark.parametrize(("before", "pages"), [
+    (("a",), [["a"], ["b"]]), (("a", Penalty(EJECT), "c"), [["a"], ["c", "b"]]),
+])
+def test_a_break_that_leaves_the_first_page_is_none_on_another(before, pages):
+    items = tuple(line(item) if isinstance(item, str) else item for item in before)
+    assert pages_of((*items, Penalty(LEAVE), line("b"))) == pages
 
 
 @pytest.mark.parametrize(("after", "pages"), [((), []), ((Penalty(EJECT), line("next")), [1])])

@@ -9,9 +9,9 @@ from briefing.typeset.blocks.context import Context, Measure
 from briefing.typeset.blocks.flow import anchored, around, set_flow
 from briefing.typeset.blocks.numbering import number_lines
 from briefing.typeset.fit import height, trim
-from briefing.typeset.galley import EJECT, NEVER, RECTO, Frame, Galley, Glue, Ink, Line, Path, Penalty, Row
+from briefing.typeset.galley import EJECT, LEAVE, NEVER, RECTO, Frame, Galley, Glue, Ink, Line, Path, Penalty, Row
 
-BREAKS = {"page": EJECT, "recto": RECTO}
+BREAKS = {"page": EJECT, "recto": RECTO, "first": LEAVE}
 
 
 def set_group(el: Element, measure: Measure, context: Context) -> Galley:

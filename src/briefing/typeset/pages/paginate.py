@@ -9,6 +9,7 @@ from briefing.typeset.cuts import Cut, Sheet
 from briefing.typeset.fit import EPS, fit, head_of, height
 from briefing.typeset.galley import (
     EJECT,
+    LEAVE,
     RECTO,
     Columns,
     Footing,
@@ -86,6 +87,8 @@ def _pages(galley: Sequence[Item], placement: Callable[[int], Placement], footin
         if start < len(items) and not recto:
             full = placement(len(pages) + 1)
             start, recto, y = _fill(items, start, page, full.bottom - full.top, waiting, footing)
+        if page.place.number == 1:
+            items[start:] = [Glue(0.0) if item == Penalty(LEAVE) else item for item in items[start:]]
         place_feet(page, waiting.feet, y, footing)
         place_sides(page, waiting.sides)
 
