@@ -54,7 +54,7 @@ class Passage(Record):
 
 
 class Numbering(Record):
-    sections: tuple[SourceSection, ...] = Field((), max_length=999)
+    sections: tuple[SourceSection, ...] = Field(default=(), max_length=999)
     passages: tuple[Passage, ...] = ()
 
 
