@@ -115,7 +115,7 @@ class Session(Record):
     before: Facilitator[tuple[Paragraph, ...]] = ()
     copies: Facilitator[tuple[Copy, ...]] = ()
     steps: Facilitator[tuple[Step, ...]]
-    board: Facilitator[tuple[BoardPart, ...]] = Field((), max_length=4)
+    board: Facilitator[tuple[BoardPart, ...]] = Field(default=(), max_length=4)
 
 
 class Role(Record):

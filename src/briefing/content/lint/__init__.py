@@ -16,6 +16,7 @@ from briefing.content.lint import (
     evidence,
     exact,
     form,
+    links,
     names,
     quotations,
     teaching,
@@ -31,7 +32,8 @@ from briefing.diagnostics import Diagnostic
 __all__ = ["Heard", "check", "review"]
 
 CHECKS = (form.check, quotations.check, evidence.check, balance.check, teaching.check)
-REVIEWS = (evidence.review, attribution.review, balance.review, clarity.review, names.review, teaching.review)
+REVIEWS = (evidence.review, attribution.review, balance.review, clarity.review, names.review, teaching.review,
+           links.review)
 
 
 def check(pack: Pack) -> list[Diagnostic]:

@@ -35,6 +35,11 @@ CODES: Mapping[str, Code] = {
     "related-to-itself": Code("form", "error", "A relation is between two; here both ends are the same."),
     "bad-place": Code("form", "error",
         "A map draws a point or an area; it has to be told which, and an area has three corners or more."),
+    "printed-citation": Code("form", "warning",
+        "A citation without its [@ is printed as it stands, and leads nowhere: a slip of the pen, mostly."),
+    "printed-link": Code("form", "warning", "A link to a term or an actor has two brackets; with one it is printed."),
+    "article-twice": Code("form", "warning",
+        "A link is worded as its record is called: where that begins with an article, the text before it needs none."),
     "uncited": Code("evidence", "error", "What a source is said to say can be looked up only if the passage is named."),
     "uncited-statement": Code("evidence", "warning",
         "What is said of actors and claims comes from somewhere, and so does a number: a reader may want to look it "
