@@ -129,7 +129,7 @@ REFUSED = [
     ("level: 3", "literal_error"),
     ("level: two", "literal_error"),
     ("voice: said", "literal_error"),
-    ("free: a", "dict_type"),
+    ("free: a", "wrong-type"),
     ("picture: a.gif", "bad-picture"),
     ("picture: [a.png]", "wrong-type"),
     ("width: 80", "bad-value"),

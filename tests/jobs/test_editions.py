@@ -63,6 +63,19 @@ def test_an_edition_of_the_pack_is_told_at_its_place(old: str, new: str, code: s
     assert told.span and (told.span.line, told.span.column) == place
 
 
+@pytest.mark.parametrize(("given", "at"), [
+    ("options: {parts: [narrative, narative]}", "narative"), ("options: {part: [front]}", "part:"),
+    ("options: {parts: narative}", "narative"), ("theme: {accent: }", "accent:"), ("theme: {accent: red}", "red"),
+])
+def test_a_setting_of_the_pack_is_told_at_its_own_place(given: str, at: str) -> None:
+    text = SMALL.replace("audience: pupils}", f"audience: pupils, {given}}}")
+    edition, _ = editions.find(load({"content/towns/pack.yaml": text.encode()}), Request(), LAYOUTS)
+    with pytest.raises(Failed) as caught:
+        editions.load(edition, LAYOUTS)
+    span = caught.value.diagnostics[0].span
+    assert span and text.splitlines()[span.line - 1][span.column - 1:].startswith(at)
+
+
 def test_a_pack_without_editions_needs_a_layout() -> None:
     with pytest.raises(Failed, match="has no editions") as caught:
         found(Request(), towns(SMALL[SMALL.index("editions:"):]))

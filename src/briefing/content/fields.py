@@ -289,12 +289,19 @@ def read_cites(value: object) -> Prose:
 
 
 def read_free(value: object) -> object:
-    """A mapping of the user's own values; scalars stay as they were written, and know where."""
+    """A mapping of the user's own values; keys and scalars stay as they were written, and know where."""
     if isinstance(value, dict):
-        return {str(k): read_free(v) for k, v in value.items()}
+        return {k: read_free(v) for k, v in value.items()}
     if isinstance(value, list):
         return tuple(read_free(v) for v in value)
     return _placed(Placed, str(value), value.node.span) if isinstance(value, Written) else value
+
+
+def read_settings(value: object) -> object:
+    """The user's own values by keys, which know where they stand; pydantic's own reader of mappings forgets it."""
+    if not isinstance(value, dict):
+        refuse("wrong-type", f"a mapping is expected here, not {kind_of(value)}")
+    return read_free(value)
 
 
 def _number(value: object) -> object:
@@ -321,6 +328,6 @@ Paragraph = Annotated[Wordings, Read(read_paragraph, informed=True)]
 Cites = Annotated[Prose, Read(read_cites)]
 Picture = Annotated[str, Read(read_picture)]
 Extent = Annotated[str, Read(read_extent)]
-Free = Annotated[dict[str, object], BeforeValidator(read_free)]
+Free = Annotated[dict[str, object], Read(read_settings)]
 Facilitator = Annotated[T, Release("facilitator")]
 Private = Annotated[T, Release("role")]

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from briefing.content import references, yaml_nodes
 from briefing.content.fields import Record, kind_of
 from briefing.content.model import Pack
-from briefing.content.values import Written
+from briefing.content.values import Placed, Written
 from briefing.content.walking import record_in
 from briefing.content.yaml_nodes import Entry, Node, Scalar, Sequence
 from briefing.diagnostics import CONTENT, FIT, Diagnostic, Failed, Span, at, error, nearest
@@ -107,8 +107,14 @@ def _raw(node: Node, ref: str, key: Span | None) -> Raw:
         return made
     if isinstance(node, Sequence):
         return [_raw(item, f"{ref}.{_id(item) or i}", None) for i, item in enumerate(node.items)]
-    return {e.key.value: None if _void(e.value) else _raw(e.value, f"{ref}.{e.key.value}", e.key.span)
+    return {_key(e.key): None if _void(e.value) else _raw(e.value, f"{ref}.{e.key.value}", e.key.span)
             for e in node.entries}
+
+
+def _key(node: Scalar) -> str:
+    made = Placed(node.value)
+    made.span = node.span
+    return made
 
 
 def _id(node: Node) -> str:
@@ -171,7 +177,7 @@ def _diagnostic(told: ErrorDetails, root: yaml_nodes.Mapping) -> Diagnostic:
     if kind == "too_long":
         message = f"{name} has {ctx['actual_length']} parts, more than {ctx['max_length']}"
         return error("bad-value", found.value, message, "join or leave out some")
-    if kind in ("tuple_type", "model_type", "dict_type"):
+    if kind in ("tuple_type", "model_type"):
         return _wrong_type(kind, name, found, loc)
     return error(kind, found.value, told["msg"], str(ctx.get("hint") or ""))
 

@@ -229,6 +229,14 @@ class Fit(Record):
     sheets: Whole | None = None
     pages: Whole | None = None
 
+    @model_validator(mode="after")
+    def _one_number(self) -> "Fit":
+        asked = [count for count in (self.sheets, self.pages) if count is not None]
+        if len(asked) != 1 or asked[0] < 1:
+            refuse("bad-value", "fit says how many sheets or pages there may be",
+                   "write fit: {sheets: 2}, or fit: {pages: 4}")
+        return self
+
 
 class Edition(Record):
     """What to print: a layout, an audience, a paper, and what differs from the layout's own options and theme."""

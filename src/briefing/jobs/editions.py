@@ -121,16 +121,11 @@ def _usage() -> Iterator[None]:
 
 
 def most_pages(edition: Edition, layout: Layout) -> int:
-    """How many pages the edition may have, 0 for any number: a sheet has two where pages face each other.
-
-    Raises Failed (CONTENT) unless `fit` says one of sheets and pages, and one at least."""
+    """How many pages the edition may have, 0 for any number: a sheet has two where pages face each other."""
     if edition.fit is None:
         return 0
-    asked = [count for count in (edition.fit.sheets, edition.fit.pages) if count is not None]
-    if len(asked) != 1 or asked[0] < 1:
-        message, hint = "fit says how many sheets or pages there may be", "write fit: {sheets: 2}, or fit: {pages: 4}"
-        raise Failed([error("bad-value", edition.spans.get("id"), message, hint)], CONTENT)
-    return asked[0] * (2 if edition.fit.sheets and layout.theme.flag("facing") else 1)
+    asked = edition.fit.sheets or edition.fit.pages or 0
+    return asked * (2 if edition.fit.sheets and layout.theme.flag("facing") else 1)
 
 
 def check_names(pack: Pack, edition: Edition, layout: Layout) -> None:

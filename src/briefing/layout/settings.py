@@ -64,8 +64,8 @@ def settings(
 
     A `--set` is shown as line n of a file of that name. Raises Failed(LAYOUT) for those that are no settings."""
     groups: dict[str, list[Setting]] = {
-        "options": [Setting(key, as_raw(value), *2 * [getattr(value, "span", span)]) for key, value in options.items()],
-        "theme": [Setting(key, as_raw(value), *2 * [getattr(value, "span", span)]) for key, value in theme.items()],
+        "options": [_setting(key, value, span) for key, value in options.items()],
+        "theme": [_setting(key, value, span) for key, value in theme.items()],
     }
     complaints: list[Diagnostic] = []
     for line, text in enumerate(sets, 1):
@@ -84,6 +84,13 @@ def settings(
     if complaints:
         raise Failed(complaints, LAYOUT)
     return Settings(paper, tuple(groups["options"]), tuple(groups["theme"]), span)
+
+
+def _setting(key: str, value: object, span: Span | None) -> Setting:
+    """What an edition says under a key; `span` is the edition's place, for what does not know where it stands."""
+    first = value[0] if isinstance(value, list | tuple) and value else value
+    key_span = getattr(key, "span", getattr(first, "span", span))
+    return Setting(str(key), as_raw(value), key_span, getattr(first, "span", key_span))
 
 
 def _as_yaml(value: str, span: Span, complaints: list[Diagnostic]) -> Raw:
@@ -214,7 +221,8 @@ def option_value(option: Option, setting: Setting, complaints: list[Diagnostic])
         for item in items if option.choices else ():
             if item not in option.choices:
                 message = f"{item[:60]!r} is no choice of option {option.name}"
-                complaints.append(error("bad-value", setting.span, message, nearest(item, option.choices)))
+                where = getattr(item, "span", setting.span)
+                complaints.append(error("bad-value", where, message, nearest(item, option.choices)))
         return tuple(map(str, items))  # a template has no use for where they stand
     found = _READ[option.type](raw, option) if isinstance(raw, str) else None
     if found is not None:
