@@ -1,32 +1,22 @@
 """What whoever begins a pack types, and gets."""
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from briefing import cli
 from briefing.diagnostics import CONTENT, OK, RESOURCE, USAGE
 from briefing.jobs.snapshot import layouts
 from briefing.layout.library import list_layouts
+from helpers.command import Run, runner
 from towns import ROOT
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command line in an empty folder."""
     monkeypatch.chdir(tmp_path)
-
-    def briefing(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["briefing", *arguments])
-        status = cli.main()
-        return (status, *capsys.readouterr())
-
-    return briefing
+    return runner(monkeypatch, capsys)
 
 
 # new -----------------------------------------------------------------------------------------------------------------

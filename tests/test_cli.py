@@ -7,10 +7,8 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
 
 import pikepdf
 import pytest
@@ -23,30 +21,16 @@ from briefing.jobs import running
 from briefing.jobs.build import Result
 from briefing.jobs.plan import Job
 from briefing.layout.library import names
+from helpers.command import Ended, Run, runner
 from towns import ROOT, SMALL
 
 BRIEFING = [sys.executable, "-P", "-m", "briefing"]
 
 
-class Ended(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ended]
-
-
 @pytest.fixture
 def run(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs a command line in the project's folder."""
-
-    def briefing(*arguments: str) -> Ended:
-        monkeypatch.setattr(sys, "argv", ["briefing", *arguments])
-        status = cli.main()
-        return Ended(status, *capsys.readouterr())
-
-    return briefing
+    return runner(monkeypatch, capsys)
 
 
 def change(project: Path, old: str, new: str) -> None:

@@ -3,10 +3,9 @@
 import re
 import shlex
 import shutil
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 import pytest
 import typer
@@ -30,6 +29,7 @@ from briefing.layout.library import show_layout
 from briefing.layout.sandbox import FILTERS
 from briefing.layout.settings import KEYS, KINDS, OPTION_KEYS, READERS, TYPES
 from briefing.layout.theme_values import COLOURS, FAMILIES, PAPERS, TEXT_PROPERTIES
+from helpers.command import Ended, Run, runner
 from towns import ROOT
 
 PAGES = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
@@ -41,15 +41,6 @@ FENCED = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.M | re.S)
 WRITTEN = re.compile(r"(?:\.venv/bin/|env/bin/)?briefing( .*)?")
 ALONE = {"--version", "--install-completion"}  # options without a command; no test installs anything
 MILL = "content/mill/pack.yaml"
-
-
-class Ended(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[[str], Ended]
 
 
 def shown(page: str) -> Mapping[str, str]:
@@ -90,14 +81,14 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     monkeypatch.chdir(tmp_path)
     shutil.copytree(ROOT / "content", "content")
 
-    def briefing(line: str) -> Ended:
+    briefing = runner(monkeypatch, capsys)
+
+    def typed(line: str) -> Ended:
         words = shlex.split(line)
         assert words[0].endswith("briefing")
-        monkeypatch.setattr(sys, "argv", ["briefing", *words[1:]])
-        status = cli.main()
-        return Ended(status, *capsys.readouterr())
+        return briefing(*words[1:])
 
-    return briefing
+    return typed
 
 
 def put(files: Mapping[str, str]) -> None:

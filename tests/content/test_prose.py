@@ -13,22 +13,8 @@ from briefing.content.inline import Break, Cite, Link, List, Para, Prose, Source
 from briefing.content.places import spans
 from briefing.content.prose import cites, prose
 from briefing.content.walking import nodes as nodes_of
-from briefing.content.yaml_nodes import Mapping, Scalar, read
 from briefing.diagnostics import Failed, Span
-
-
-def cut(text: str, span: Span) -> str:
-    lines = text.split("\n")[span.line - 1 : span.end[0]]
-    lines[-1] = lines[-1][: span.end[1] - 1]
-    lines[0] = lines[0][span.column - 1 :]
-    return "\n".join(lines)
-
-
-def first(text: str) -> Scalar:
-    node = read("f", text.encode())
-    while not isinstance(node, Scalar):
-        node = node.entries[0].value if isinstance(node, Mapping) else node.items[0]
-    return node
+from helpers.places import cut, first
 
 
 def walk(node: Any) -> Iterator[Any]:

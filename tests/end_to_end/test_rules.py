@@ -2,17 +2,14 @@
 
 import json
 import shutil
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from briefing import cli
 from briefing.diagnostics import FIT, OK, STRICT, USAGE
 from briefing.layout.library import load_layout
 from briefing.typeset.rules import RULES, check, profile_of
+from helpers.command import Run, runner
 from helpers.editions import ALEPPO, ALL, SAMPLE, Made
 from towns import ROOT
 
@@ -37,22 +34,10 @@ def test_no_page_of_any_edition_has_an_error(made: Made, name: str) -> None:
     assert {rule: said for rule, said in found(made, name).items() if RULES[rule].severity == "error"} == {}
 
 
-class Ended(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ended]:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     monkeypatch.chdir(tmp_path)
-
-    def briefing(*arguments: str) -> Ended:
-        monkeypatch.setattr(sys, "argv", ["briefing", *arguments])
-        status = cli.main()
-        return Ended(status, *capsys.readouterr())
-
-    return briefing
+    return runner(monkeypatch, capsys)
 
 
 def changed(folder: Path, **keys: object) -> str:
@@ -67,7 +52,7 @@ def changed(folder: Path, **keys: object) -> str:
     return str(folder)
 
 
-def test_pages_are_checked_on_demand(run: Callable[..., Ended], tmp_path: Path) -> None:
+def test_pages_are_checked_on_demand(run: Run, tmp_path: Path) -> None:
     pack = changed(tmp_path / "sample", body_size=9)
     err = run("check", pack).err
     assert "[T1]" not in err and "warning[" not in err and "error[" not in err
@@ -80,7 +65,7 @@ def test_pages_are_checked_on_demand(run: Callable[..., Ended], tmp_path: Path) 
     assert run("check", "--pages", "--strict", pack, "-e", "handout").status == STRICT
 
 
-def test_an_error_on_a_page_is_a_failure_to_fit(run: Callable[..., Ended], tmp_path: Path) -> None:
+def test_an_error_on_a_page_is_a_failure_to_fit(run: Run, tmp_path: Path) -> None:
     ended = run("check", "--pages", "--json", changed(tmp_path / "sample", block_width="100mm"))
     assert ended.status == FIT
     said = json.loads(ended.out)
@@ -90,7 +75,7 @@ def test_an_error_on_a_page_is_a_failure_to_fit(run: Callable[..., Ended], tmp_p
         ("evidence", OK)]
 
 
-def test_an_edition_is_named_for_pages_only(run: Callable[..., Ended]) -> None:
+def test_an_edition_is_named_for_pages_only(run: Run) -> None:
     ended = run("check", "-e", "handout", str(ROOT / "content/sample"))
     assert ended.status == USAGE and "add --pages" in ended.err
     ended = run("check", "--pages", "-e", "handuot", str(ROOT / "content/sample"))
