@@ -18,6 +18,20 @@ def test_the_minutes_of_a_session_add_up(seek, minutes: int, expected: list[str]
     assert seek(session(minutes, 12, 8), "minutes") == expected
 
 
+@pytest.mark.parametrize("minutes, slide, expected", [
+    (10, "minutes: 10, from: [q-0]", []),
+    (9, "minutes: 9", ["7:117 minutes q-0"]),
+    (10, "minutes: 11, from: [tom]", ["7:139 minutes s-1"]),
+    (10, "minutes: 11, from: [q-1]", []),
+])
+def test_what_is_asked_and_shown_in_a_step_fits_into_it(seek, minutes: int, slide: str, expected: list[str]) -> None:
+    asked = questions("phase: core, dok: 1, text: Who?", "phase: core, dok: 2, text: Why?")
+    shown = f"slides:\n  - {{id: s-1, kind: plain, headline: H, speaker_notes: n, {slide}}}\n"
+    tom = "actors:\n  - {id: tom, name: Tom, kind: person, role: r, relations: r}\n"
+    plan = session(minutes, minutes).replace("}]", ", questions: [q-0, q-1], slides: [s-1]}]")
+    assert seek(f"{asked}{tom}{plan}{shown}".replace("kind: plain", "kind: question"), "minutes") == expected
+
+
 @pytest.mark.parametrize("text, expected", [
     ("Who opened the gate?", []),
     ("Who says “Why me? Why now?”?", []),

@@ -116,7 +116,8 @@ CODES: Mapping[str, Code] = {
         "alone. To ask for the reason of an answer is one thing."),
     "no-key": Code("teaching", "warning", "A facilitator without a key cannot tell a good answer from a fluent one."),
     "minutes": Code("teaching", "warning",
-        "A plan whose minutes do not add up breaks off before its end, or has nothing left to do."),
+        "A plan whose minutes do not add up breaks off before its end, or has nothing left to do; so does a step whose "
+        "questions or slides do not fit."),
     "phases": Code("teaching", "note", "A discussion needs a way in, a core, an end, and a check of what was learnt."),
     "levels": Code("teaching", "note",
         "Questions that only ask for facts (DOK 1 and 2) teach no judgement; questions of DOK 3 and 4 alone leave "

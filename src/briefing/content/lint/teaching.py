@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefing.content.lint.codes import told
 from briefing.content.lint.linted import Linted, place
 from briefing.content.lint.quotations import MARKED
+from briefing.content.teaching import Session
 from briefing.content.values import Wordings
 from briefing.diagnostics import Diagnostic, Span
 
@@ -53,7 +54,22 @@ def review(linted: Linted) -> Iterator[Diagnostic]:
         if total != session.minutes:
             message = f"the steps of {session.id} have {total} minutes together, the session {session.minutes}"
             yield told("minutes", place(session.id), message, "change a step, or the session")
+        yield from _fitting(linted, session)
     yield from _enough(linted)
+
+
+def _fitting(linted: Linted, session: Session) -> Iterator[Diagnostic]:
+    """What is asked in a step fits into it, and so does what is shown besides: a slide of a question stands while it is
+    discussed."""
+    questions = {str(q.id): q for q in linted.pack.questions}
+    slides = {str(s.id): s for s in linted.pack.slides}
+    for step in session.steps:
+        asked = [questions[ref] for ref in step.questions]
+        shown = [slides[ref] for ref in step.slides if not {*slides[ref].from_} & {*step.questions}]
+        for what, refs, of in (("questions", step.questions, asked), ("slides", step.slides, shown)):
+            if (needed := sum(one.minutes for one in of)) > step.minutes:
+                message = f"the {what} of this step take {needed} minutes, the step {step.minutes}"
+                yield told("minutes", place(refs[0]), message, f"give the step more minutes, or the {what} fewer")
 
 
 def _several(text: str, where: Span | None) -> Iterator[Diagnostic]:
