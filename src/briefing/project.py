@@ -52,8 +52,8 @@ def packs_in(folder: Path) -> list[Path]:
         raise _unreadable(folder.as_posix(), fault) from None
 
 
-def read_below(root: Path, name: str, limit: int = MAX_BYTES) -> bytes:
-    """The bytes of the regular file `name` below `root`; `limit` in bytes.
+def read_below(root: Path, name: str, limit: int = MAX_BYTES, shown: str = "") -> bytes:
+    """The bytes of the regular file `name` below `root`; `limit` in bytes, `shown` is what to call it.
 
     Raises Failed with RESOURCE, and with FIT for a file that is too large."""
     *folders, last = _steps(name)
@@ -61,11 +61,11 @@ def read_below(root: Path, name: str, limit: int = MAX_BYTES) -> bytes:
         with below(root, folders) as folder:
             file = folder.read_from(last)
         try:
-            return _contents(file, name, limit)
+            return _contents(file, shown or name, limit)
         finally:
             os.close(file)
     except OSError as fault:
-        raise _unreadable(name, fault) from None
+        raise _unreadable(shown or name, fault) from None
 
 
 def _contents(file: int, name: str, limit: int) -> bytes:

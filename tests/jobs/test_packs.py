@@ -33,6 +33,15 @@ def test_every_unknown_name_is_told_with_the_nearest(project: Path) -> None:
     assert caught.value.diagnostics[0].hint == "did you mean towns?"
 
 
+def test_a_path_that_is_no_pack_has_the_nearest_and_a_file_of_a_pack_its_folder(project: Path) -> None:
+    (project / "content/towns/text.yaml").write_text("x-a: b")
+    for given, hint in (("content/twons", "did you mean content/towns?"),
+                        ("content/towns/text.yaml", "give the folder: content/towns")):
+        with pytest.raises(Failed) as caught:
+            packs.find(given, here(project))
+        assert (caught.value.exit_status, caught.value.diagnostics[0].hint) == (USAGE, hint)
+
+
 def test_without_a_name_every_folder_of_content_is_meant(project: Path) -> None:
     (project / "content" / "another").mkdir()
     assert [place.name for place in packs.find_all([], here(project))] == ["another", "towns"]

@@ -63,6 +63,22 @@ def test_every_picture_that_is_amiss_is_told_at_its_place(tmp_path: Path) -> Non
     assert caught.value.exit_status == CONTENT
 
 
+def test_a_picture_of_another_name_has_the_nearest_and_one_too_large_is_to_be_smaller(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "school.png").write_bytes(picture("RGB", (7, 9)))
+    monkeypatch.setattr("briefing.typeset.pictures.MAX_PIXELS", 1)
+    with pytest.raises(Failed) as caught:
+        pictures(tmp_path, [named("scool.png", 1), named("school.png", 2), named("zzz.jpg", 3)])
+    near, large, none = (d.hint for d in caught.value.diagnostics)
+    assert near == "did you mean school.png?" and "smaller" in large and "from the pack's folder" in none
+
+
+def test_a_file_that_cannot_be_read_is_named_with_its_path(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to("b.yaml")
+    with pytest.raises(Failed, match=r"content/x/a\.yaml cannot be read"):
+        read_all(tmp_path, ["a.yaml"], "content/x/")
+
+
 def test_pictures_have_an_upper_size_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.png").write_bytes(picture())
     monkeypatch.setattr(snapshot, "MAX_BYTES", len(picture()) - 1)

@@ -11,6 +11,7 @@ from briefing.jobs.snapshot import YAML, read_all
 from briefing.jobs.writing import slug
 from briefing.project import Project, files_below, packs_in, shipped
 
+PACK = "pack.yaml"  # the file that every pack of several files has
 MOST = 4  # packs that are kept at once
 _KEPT: dict[tuple[tuple[tuple[str, bytes], ...], str], Pack] = {}  # a cache of the process, by files and name
 
@@ -30,12 +31,24 @@ def find(given: str, project: Project) -> Place:
     path = project.root / given
     if path.is_dir():
         return Place(path.resolve().name, path)
+    if path.is_file() and path.name != PACK and (path.parent / PACK).is_file():
+        message = f"{given!r} is one file of a pack, or stands beside them"
+        raise Failed([error("unknown-pack", None, message, f"give the folder: {_beside(given) or '.'}")], USAGE)
     if path.is_file() and path.name.lower().endswith(YAML):
         return Place(path.stem, path.parent, path.name)
     known = {pack.name: pack for folder in (shipped("content"), project.content) for pack in packs_in(folder)}
     if given in known:
         return Place(given, known[given])
-    raise Failed([error("unknown-pack", None, f"there is no pack {given!r}", nearest(given, known))], USAGE)
+    hint = nearest(given, known)
+    if (folder := _beside(given)) and (project.root / folder).is_dir():
+        hint = nearest(given, [f"{folder}/{pack.name}" for pack in packs_in(project.root / folder)]) or hint
+    raise Failed([error("unknown-pack", None, f"there is no pack {given!r}", hint)], USAGE)
+
+
+def _beside(given: str) -> str:
+    """The folder that a path on the command line names something in, as it was typed; "" for a name alone."""
+    folder = Path(given).parent.as_posix()
+    return "" if folder == "." else folder
 
 
 def find_all(given: list[str], project: Project) -> list[Place]:

@@ -11,8 +11,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.content.fields import PICTURES
 from briefing.content.values import PictureFile
-from briefing.diagnostics import CONTENT, FIT, OK, RESOURCE, USAGE, Diagnostic, Failed, error
+from briefing.diagnostics import CONTENT, FIT, OK, RESOURCE, USAGE, Diagnostic, Failed, error, nearest
 from briefing.project import files_below, read_below
 
 MAX_BYTES = 64 << 20
@@ -35,7 +36,7 @@ def read_all(root: Path, names: Iterable[str], prefix: str) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     left = MAX_BYTES
     for name in names:
-        files[f"{prefix}{name}"] = data = read_below(root, name)
+        files[f"{prefix}{name}"] = data = read_below(root, name, shown=f"{prefix}{name}")
         left -= len(data)
         if left < 0:
             message = f"{prefix or root.as_posix()} holds more than {MAX_BYTES:,} bytes"
@@ -85,14 +86,26 @@ def pictures(root: Path, named: Sequence[PictureFile]) -> dict[str, bytes]:
             if left < 0:
                 raise Failed([error("too-large", None, f"the pictures have more than {MAX_BYTES:,} bytes")], FIT)
         except NoPicture as why:
-            wrong.append(error("bad-picture", name.span, f"{name}: {why}", "save it again as PNG or JPEG"))
+            wrong.append(error("bad-picture", name.span, f"{name}: {why}", why.hint))
             status = max(status, CONTENT)
         except Failed as failed:
-            wrong += [told._replace(span=name.span) for told in failed.diagnostics]
+            wrong += [told._replace(span=name.span, hint=told.hint or _other_picture(root, name, told.code))
+                      for told in failed.diagnostics]
             status = max(status, failed.exit_status)
     if wrong:
         raise Failed(wrong, status)
     return found
+
+
+def _other_picture(root: Path, name: str, code: str) -> str:
+    """A hint for a picture that is not there: the nearest of those that are."""
+    if code != "missing-file":
+        return ""
+    try:
+        near = nearest(name, files_below(root, PICTURES))
+    except Failed:
+        near = ""
+    return near if near.endswith("?") else "its name is given from the pack's folder on, such as pictures/school.png"
 
 
 def source_texts(root: Path, ids: Iterable[str]) -> dict[str, bytes]:

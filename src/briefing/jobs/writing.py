@@ -67,7 +67,7 @@ def write(target: Target, data: bytes) -> Path:
             _sweep(folder)
             _replace(folder, target.name, data)
     except OSError as fault:
-        raise _unwritable(path, "written", fault) from None
+        raise _unwritable(path, "written", fault, len(target.folders)) from None
     return path
 
 
@@ -83,18 +83,30 @@ def new_folder(base: Path, folders: Sequence[str]) -> bool:
     except FileExistsError:
         return False
     except OSError as fault:
-        raise _unwritable(base.joinpath(*folders), "made", fault) from None
+        raise _unwritable(base.joinpath(*folders), "made", fault, len(before)) from None
     return True
 
 
-def _unwritable(path: Path, done: str, fault: OSError) -> Failed:
+def _unwritable(path: Path, done: str, fault: OSError, own: int) -> Failed:
+    """`own` is how many folders on the way, counted from the innermost, must be no links."""
     reason = fault.strerror or str(fault)
     if isinstance(fault, NotADirectoryError | FileExistsError) or fault.errno == errno.ELOOP:
-        reason = "a folder on the way is a link or no folder"
+        reason = _in_the_way(path, own)
     hint = ""
     if isinstance(fault, PermissionError):  # of the folder on Linux and macOS, on Windows mostly of the file
         hint = "may you write in that folder, and does no other program have the file open?"
     return Failed([error("cannot-write", None, f"{path.as_posix()} cannot be {done}: {reason}", hint)], RESOURCE)
+
+
+def _in_the_way(path: Path, own: int) -> str:
+    """Which folder on the way to a file is none."""
+    ways = [*path.parents][::-1]
+    for n, folder in enumerate(ways):
+        if n >= len(ways) - own and folder.is_symlink():
+            return f"{folder.as_posix()} is a link"
+        if folder.exists() and not folder.is_dir():
+            return f"{folder.as_posix()} is no folder"
+    return "a folder on the way is a link or no folder"
 
 
 def _refuse_odd(path: Path, folder: Folder, name: str) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FORMATS = ("PNG", "JPEG")
 MAX_PIXELS = 40_000_000
 TOO_LARGE = f"it has more than {MAX_PIXELS // 10**6} million pixels"
+SMALLER = "save it smaller: 3000 pixels are enough for a page's width"
 DPI = 300  # as fine as laser printers show greys; more would only make files larger
 QUALITY = 90  # of JPEG that has to be encoded again
 TURNED = (5, 6, 7, 8)  # EXIF orientations in which width and height change places
@@ -34,7 +35,11 @@ DAMAGED = (OSError, SyntaxError, ValueError, EOFError, StructError, ZlibError, I
 
 
 class NoPicture(Exception):
-    """A file is no picture that we print; the message says why."""
+    """A file is no picture that we print; the message says why, the hint how to mend it."""
+
+    def __init__(self, why: str, hint: str = "save it again as PNG or JPEG") -> None:
+        super().__init__(why)
+        self.hint = hint
 
 
 class Samples(NamedTuple):
@@ -83,13 +88,13 @@ def _opened(data: bytes) -> Iterator["Image"]:
             warnings.simplefilter("ignore")  # Pillow's own limit is higher than ours
             with Image.open(BytesIO(data), formats=FORMATS) as image:
                 if image.width * image.height > MAX_PIXELS:
-                    raise NoPicture(TOO_LARGE)
+                    raise NoPicture(TOO_LARGE, SMALLER)
                 image.load()
                 yield image
     except UnidentifiedImageError:
         raise NoPicture("it is neither PNG nor JPEG") from None
     except Image.DecompressionBombError:
-        raise NoPicture(TOO_LARGE) from None
+        raise NoPicture(TOO_LARGE, SMALLER) from None
     except DAMAGED as fault:
         raise NoPicture(f"it is damaged ({fault})") from None
 
