@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.typeset.fit import EPS, Sheet, fit, height
 from briefing.typeset.galley import NEVER, Columns, Foot, Footing, Galley, Glue, Path, Penalty, Row, Target
 from briefing.typeset.items import lines as count
-from briefing.typeset.pages.paginate import paginate
+from briefing.typeset.pages.paginate import TooTall, paginate
 from helpers.galleys import any_columns, line, lines, named, place, placed, row, run, said, texts
 from helpers.reading import text_of
 
@@ -112,6 +112,12 @@ def test_the_only_cell_goes_on_below_what_says_so_and_that_counts_among_its_thre
     assert cells_of(cut.rest) == [["1, continued", "8", "9"]]
     assert cut.rest.height == 70.0  # what rounding gave the whole row is left out
     assert [text_of(line) for line in paginate((cut.rest,), place())[0].text if line.flow == "head"] == ["1, continued"]
+
+
+def test_a_line_higher_than_a_page_in_what_goes_on_is_refused() -> None:
+    block = row((*LONG[:10], line("tall", leading=310.0)), again=lines("1, continued"))
+    with pytest.raises(TooTall):
+        paginate((block,), place())
 
 
 @settings(deadline=None, max_examples=60)

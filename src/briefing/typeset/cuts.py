@@ -1,6 +1,6 @@
 """What the breaker is told of a page, and what it says: values of `fit`. Points."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -50,3 +50,11 @@ class Break(NamedTuple):
     cost: float
     used: float
     below: float
+
+
+class Breaker(NamedTuple):
+    """`fit` and `height`: what rows, columns and footnotes are parted by, and what parts them in turn. So it is given
+    along."""
+
+    fit: Callable[[Sequence[Item], int, float, Sheet], Cut]
+    height: Callable[[Sequence[Item]], float]

@@ -4,8 +4,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil, inf
 
-from briefing.typeset import parting
-from briefing.typeset.cuts import EPS, LEAST, Break, Cut, Sheet
+from briefing.typeset import columns, footnotes, parting
+from briefing.typeset.cuts import EPS, LEAST, Break, Breaker, Cut, Sheet
+from briefing.typeset.footnotes import Feet
 from briefing.typeset.galley import (
     CLUB,
     EJECT,
@@ -25,7 +26,6 @@ from briefing.typeset.galley import (
     Side,
 )
 from briefing.typeset.items import feet, first_baseline, frames, notes_of, trim
-from briefing.typeset.parting import Feet
 
 __all__ = ["EPS", "SIDE_GAP", "Cut", "Sheet", "feet_within", "first_baseline", "fit", "frames", "height", "in_columns",
            "trim"]
@@ -39,17 +39,25 @@ PUSH = 0.25  # share of the room by which notes from the page before may push do
 
 def height(items: Sequence[Item]) -> float:
     """The height of a galley set in one piece, glue at its natural size and columns balanced."""
-    return parting.height(items, fit)
+    total = 0.0
+    for item in items:
+        if isinstance(item, Line | Row):
+            total += item.height + item.depth
+        elif isinstance(item, Glue):
+            total += item.space
+        elif isinstance(item, Columns):
+            total += columns.tallness(item, BY)
+    return total
 
 
-def in_columns(columns: Columns, room: float = inf) -> tuple[Row, Columns | None] | None:
+def in_columns(item: Columns, room: float = inf) -> tuple[Row, Columns | None] | None:
     """What of columns goes into `room` points, as a row, and the columns that are left; None if nothing goes in."""
-    return parting.in_columns(columns, room, inf, True, fit)
+    return columns.in_columns(item, room, inf, True, BY)
 
 
 def feet_within(waiting: deque[Galley], room: float, gap: float, must: bool) -> Galley:
     """The footnotes that go into `room` points, one at least if it `must`; the others go on waiting."""
-    return parting.feet_within(waiting, room, gap, must, fit)
+    return footnotes.feet_within(waiting, room, gap, must, BY)
 
 
 def fit(items: Sequence[Item], start: int, room: float, sheet: Sheet = CELL) -> Cut:
@@ -64,6 +72,7 @@ def fit(items: Sequence[Item], start: int, room: float, sheet: Sheet = CELL) -> 
     return Cut(len(items), below=walk.feet.below, rows=walk.rows, pushed=walk.pushed)
 
 
+BY = Breaker(fit, height)
 Made = tuple[Row, Item | None]
 
 
@@ -73,7 +82,7 @@ class _Walk:
 
     def __init__(self, room: float, sheet: Sheet, start: int) -> None:
         self.room, self.sheet, self.start = room, sheet, start
-        self.feet = Feet(sheet.share, sheet.gap, fit)
+        self.feet = Feet(sheet.share, sheet.gap, BY)
         for note in sheet.carry:
             self.feet.take(note, inf, True)
             if self.feet.left:
@@ -118,7 +127,7 @@ class _Walk:
         if item.wide:
             self._across(k, 0.0)
         must, spare = self.top and not self.legal, self.room - self.used - self.feet.below
-        made = self._shared(spare, must, lambda room: parting.in_columns(item, room, self.sheet.full, must, fit))
+        made = self._shared(spare, must, lambda room: columns.in_columns(item, room, self.sheet.full, must, BY))
         if not made:
             return self._full(k, self.room)
         over = max(made[0].height - spare, 0.0)
@@ -190,7 +199,7 @@ class _Walk:
         if not (empty > row.short or must or tall > self.sheet.full + EPS):
             return None
         spare, full = self.room - before - self.feet.below, self.sheet.full
-        made = self._shared(spare, must, lambda room: parting.divided(row, room, full, must, fit))
+        made = self._shared(spare, must, lambda room: parting.divided(row, room, full, must, BY))
         return Cut(k, part=made[0], rest=made[1], below=self.feet.below) if made else None
 
     def _shared(self, spare: float, must: bool, make: Callable[[float], Made | None]) -> Made | None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefing.typeset.blocks.cells import place, set_cells
 from briefing.typeset.blocks.context import Context
 from briefing.typeset.blocks.tables import set_table
-from briefing.typeset.fit import fit, height
+from briefing.typeset.fit import BY, height
 from briefing.typeset.galley import CLUB, NEVER, Galley, Glue, Line, Penalty, Row, Target
 from briefing.typeset.parting import divided
 from helpers.docs import context, e, element, galley, p, read
@@ -61,7 +61,7 @@ def test_rows_may_be_parted_as_entries_are_and_say_so_over_the_cells_that_head_t
     (row,) = rows_of(galley(e("table", rows, columns="20pt 180pt * *", even=even), 400.0, **KEYS, tr_short=84.0))
     assert row.short == short
     assert len(row.again) == (0 if even else 1)  # it would not go into the first cell
-    assert even or not divided(row, 28.0, 300.0, False, fit)  # its head has three lines, which stand together
+    assert even or not divided(row, 28.0, 300.0, False, BY)  # its head has three lines, which stand together
 
 
 def test_columns_are_as_wide_as_their_content_asks() -> None:
