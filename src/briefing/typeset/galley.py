@@ -171,17 +171,17 @@ class Line(NamedTuple):
 class Row(NamedTuple):
     """Parallel galleys: cells at their x, each with its own items.
 
-    It is moved whole to the next page unless that would leave more than `short` points of a page empty (and where that
-    is not 0, cost a page more), or it is higher than a page; `again` stands at the top of the first cell of a row that
-    has `begun` on an earlier page, if that cell and those into which it reaches have ended, and above what is left of
-    the only one. What is left is rounded up to a multiple of `grid`. `paths` are drawn in the whole row, their origin
-    its top left: a part gets what lies along its own slice, measured from the top for the first part and from the foot
-    for the rest, so that a frame stays open where it was cut. `pad` is the white that its cells have at their top and
+    It is moved whole to the next page unless that would leave more than `short` points of a page empty, or it is
+    higher than a page. On pages, one whose `short` is neither 0 nor infinite is parted only where that saves a page
+    or much white (`pages/entries.py`). `again` stands at the top of the first cell of a row that has `begun` on an
+    earlier page, if that cell and those into which it reaches have ended, and above what is left of the only one.
+    What is left is rounded up to a multiple of `grid`. `paths` are drawn in the whole row, their origin its top
+    left: a part gets what lies along its own slice, measured from the top for the first part and from the foot for
+    the rest, so that a frame stays open where it was cut. `pad` is the white that its cells have at their top and
     that it has below them, given to both sides of a cut. `head` rows are set again at the top of a page. One that
-    `floats`
-    lets the text after it go before it, and stands at the top of the next page, if it must. `flow` says what its lines
-    belong to, where that is not what is around it. Rows of a page that are to be `even` are raised to one height, in
-    steps of so many points, as far as the page has room."""
+    `floats` lets the text after it go before it, and stands at the top of the next page, if it must. `flow` says
+    what its lines belong to, where that is not what is around it. Rows of a page that are to be `even` are raised
+    to one height, in steps of so many points, as far as the page has room."""
 
     height: float
     depth: float

@@ -2,18 +2,17 @@
 
 from math import inf
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.typeset.cuts import Sheet
-from briefing.typeset.galley import Glue, Penalty, Row
-from briefing.typeset.items import lines as count
+from briefing.typeset.galley import EJECT, LEAVE, Footing, Galley, Glue, Penalty, Placement, Row
 from briefing.typeset.pages.entries import settled
 from briefing.typeset.pages.paginate import paginate
 from helpers.galleys import line, lines, place, placed, row, said
 
 ROOM = 294.0  # a page has 21 lines
-SHEET = Sheet(ROOM)
+FOOTING = Footing()
 
 
 def entry(*tall: int, name: str = "e") -> Row:
@@ -22,7 +21,14 @@ def entry(*tall: int, name: str = "e") -> Row:
 
 
 def parted(*entries: Row) -> list[int]:
-    return [k for k, item in enumerate(settled(entries, ROOM, SHEET)) if isinstance(item, Row) and item.short < inf]
+    made = settled(entries, 1, lambda number: ROOM, FOOTING)
+    return [k for k, item in enumerate(made) if isinstance(item, Row) and item.short < inf]
+
+
+def opened(number: int) -> Placement:
+    """The first page has 11 lines."""
+    found = place()(number)
+    return found._replace(top=found.bottom - 11 * 14.0) if number == 1 else found
 
 
 def test_entries_stand_whole_where_parting_one_saves_no_page() -> None:
@@ -40,10 +46,23 @@ def test_the_fewer_lines_are_empty_the_rather_an_entry_is_held_together() -> Non
     assert parted(entry(6), entry(20)) == [1]
 
 
-def test_a_last_page_that_holds_next_to_nothing_is_avoided() -> None:
-    """Whole, the last entry would stand alone on the third page as well; parted, more of it does."""
-    pages = paginate((entry(20, name="a"), entry(20, name="b"), entry(4, name="c")), place())
-    assert [len(said(placed([page]))) for page in pages] == [20, 20, 4]
+def test_a_last_page_that_would_hold_next_to_nothing_is_given_an_entry() -> None:
+    pages = paginate((entry(10, name="a"), entry(10, name="b"), entry(4, name="c")), place())
+    assert [len(said(placed([page]))) for page in pages] == [10, 14]
+
+
+@pytest.mark.parametrize(("before", "pages"), [((), [10, 15, 15]), ((Penalty(EJECT),), [10, 15, 15]),
+                                               ((line("title"), Penalty(EJECT)), [1, 21, 19])])
+def test_each_page_has_its_own_room(before: Galley, pages: list[int]) -> None:
+    """Entries that the first page is too short for are none that are higher than a page."""
+    made = paginate((*before, *(entry(many, name=f"e{many}") for many in (10, 15, 15))), opened)
+    assert [len(said(placed([page]))) for page in made] == pages
+
+
+def test_entries_that_go_on_below_contents_of_two_pages_are_parted_where_they_stand() -> None:
+    entries = [entry(many, name=f"e{k}") for k, many in enumerate((9, 12, 12))]
+    made = paginate((*lines(*["contents"] * 25), Penalty(LEAVE), *entries), place())
+    assert [len(said(placed([page]))) for page in made] == [21, 21, 16]
 
 
 def test_an_entry_stands_whole_on_the_last_page_if_a_part_of_it_would_be_next_to_nothing() -> None:
@@ -61,7 +80,8 @@ def test_white_between_entries_keeps_none_from_being_parted() -> None:
 
 def test_what_is_no_entry_is_left_alone() -> None:
     table = row(lines("t"))
-    assert settled((line("a"), table, Penalty(0), entry(4)), ROOM, SHEET)[:3] == [line("a"), table, Penalty(0)]
+    items = (line("a"), table, Penalty(0), entry(4))
+    assert settled(items, 1, lambda number: ROOM, FOOTING)[:3] == [line("a"), table, Penalty(0)]
 
 
 @settings(deadline=None, max_examples=60)
@@ -77,4 +97,3 @@ def test_settled_entries_take_no_more_pages_than_whole_ones_and_leave_three_line
         parts = [sum(text.startswith(f"e{k}.") for text in said(placed([page]))) for page in pages]
         if many <= 21:
             assert all(part >= min(3, many) for part in parts if part)
-    assert count(entries) == sum(tall)

@@ -53,44 +53,45 @@ def paginate(galley: Sequence[Item], placement: Callable[[int], Placement], foot
 
     Where a recto is forced on a verso, that page stays empty but for notes that wait. The last pages may hold nothing
     but such notes. Raises TooTall."""
-    return _pages(_settled(galley, placement, footing), placement, footing)
-
-
-def _settled(galley: Sequence[Item], placement: Callable[[int], Placement], footing: Footing) -> list[Item]:
-    """With each row that might be parted either held together or to be parted, between two forced breaks each."""
-    out, start = list(galley), 0
-    for end in (*(k + 1 for k, item in enumerate(galley) if _forced(item)), len(galley)):
-        part = out[start:end]
-        if any(isinstance(item, Row) and 0 < item.short < inf for item in part):
-            place = placement(2 if start else 1)
-            room = place.bottom - place.top
-            out[start:end] = settled(part, room, Sheet(room, True, footing.share * room, footing.gap))
-        start = end
-    return out
-
-
-def _forced(item: Item) -> bool:
-    return isinstance(item, Penalty) and item.cost <= EJECT
-
-
-def _pages(galley: Sequence[Item], placement: Callable[[int], Placement], footing: Footing) -> list[Draft]:
     items, start, recto, pages = list(galley), 0, False, list[Draft]()
-    waiting = _Waiting(deque(), deque())
+    waiting, known = _Waiting(deque(), deque()), 0
+
+    def room(number: int) -> float:
+        place = placement(number)
+        return place.bottom - place.top
+
     while True:
         start, recto = _skipped(items, start, recto)
         if pages and start == len(items) and not waiting.feet and not waiting.sides:
             return pages
-        page = Draft(placement(len(pages) + 1))
+        number = len(pages) + 1
+        page = Draft(placement(number))
         pages.append(page)
         recto = recto and not page.place.number % 2
         y = page.place.top
         if start < len(items) and not recto:
-            full = placement(len(pages) + 1)
-            start, recto, y = _fill(items, start, page, full.bottom - full.top, waiting, footing)
-        if page.place.number == 1:
+            if start >= known:
+                known = _settle(items, start, number, room, footing)
+            start, recto, y = _fill(items, start, page, room(number + 1), waiting, footing)
+        if number == 1:
             items[start:] = [Glue(0.0) if item == Penalty(LEAVE) else item for item in items[start:]]
+            known = start  # what stands behind one of those is in the same part now
         place_feet(page, waiting.feet, y, footing)
         place_sides(page, waiting.sides)
+
+
+def _settle(items: list[Item], start: int, number: int, room: Callable[[int], float], footing: Footing) -> int:
+    """Has each row that might be parted held together or to be parted, from the top of page `number` to the next forced
+    break; -> the index after that."""
+    end = next((k + 1 for k in range(start, len(items)) if _forced(items[k])), len(items))
+    part = items[start:end]
+    if any(isinstance(item, Row) and 0 < item.short < inf for item in part):
+        items[start:end] = settled(part, number, room, footing)
+    return end
+
+
+def _forced(item: Item) -> bool:
+    return isinstance(item, Penalty) and item.cost <= EJECT
 
 
 def _skipped(items: Sequence[Item], start: int, recto: bool) -> tuple[int, bool]:
