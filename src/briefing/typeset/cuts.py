@@ -27,12 +27,21 @@ class Sheet(NamedTuple):
     heads: bool = True
 
 
+class Break(NamedTuple):
+    """Where a page may end: before the item `at`, having `used` so much, and `below` for footnotes."""
+
+    at: int
+    cost: float
+    used: float
+    below: float
+
+
 class Cut(NamedTuple):
     """Where a page ends: the index of its first item that did not go on, or of which a `part` did and `rest` is left.
 
     `forced` by a penalty, perhaps to a `recto`; `below` is what its footnotes take; `rows` stand for columns that go in
     whole; `pushed` says by how much items go down to clear the margin notes; what was taken although it does not fit is
-    `over` points too high."""
+    `over` points too high. `legal` are the places where the page may end, as far as it was filled."""
 
     at: int
     forced: bool = False
@@ -43,13 +52,7 @@ class Cut(NamedTuple):
     rows: Mapping[int, Row] = {}
     pushed: Mapping[int, float] = {}
     over: float = 0.0
-
-
-class Break(NamedTuple):
-    at: int
-    cost: float
-    used: float
-    below: float
+    legal: Sequence[Break] = ()
 
 
 class Breaker(NamedTuple):

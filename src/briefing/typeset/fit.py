@@ -68,7 +68,7 @@ def fit(items: Sequence[Item], start: int, room: float, sheet: Sheet = CELL) -> 
     walk = _Walk(room, sheet, start)
     for k in range(start, len(items)):
         if cut := _STEPS[type(items[k])](walk, k, items[k]):
-            return cut._replace(rows=walk.rows, pushed=walk.pushed)
+            return cut._replace(rows=walk.rows, pushed=walk.pushed, legal=walk.legal)
     return Cut(len(items), below=walk.feet.below, rows=walk.rows, pushed=walk.pushed)
 
 

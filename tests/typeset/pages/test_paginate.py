@@ -22,6 +22,7 @@ from briefing.typeset.galley import (
     Hang,
     Heading,
     Ink,
+    Item,
     Line,
     Link,
     Path,
@@ -400,6 +401,19 @@ def test_a_last_page_with_next_to_nothing_is_given_rows_of_the_page_before(after
     blocks = [row(lines(*f"{k}" * 6), tall=84.0) for k in range(3)] + [row(lines("s", "t"), tall=28.0)] * 3
     made = paginate((*blocks, *after), place())
     assert [len(said(placed([page]))) for page in made] == [18, 6, *pages]
+
+
+def test_no_more_rows_go_over_to_a_last_page_than_fill_a_quarter_of_it() -> None:
+    """Footnotes, the head of a table, and the white above what stands below margin notes take room too."""
+    def held(*items: Item) -> list[int]:
+        return [len(said(placed([page]))) for page in paginate(items, place())]
+
+    noted = [row((line(f"{k}", *((Foot(lines("note")),) if k < 5 else ())),)) for k in range(18)]
+    assert held(*noted) == [12, 6]
+    head = row(lines("head"), tall=42.0)
+    assert held(head, Penalty(NEVER), *[row(lines("r"), head=(head,))] * 20) == [18, 3]
+    pushed = (line("a", Side(lines(*"12345"))), *[row(lines("r"), wide=True)] * 17)
+    assert held(*pushed) == [12, 6]
 
 
 def test_text_that_runs_on_is_left_where_it_is() -> None:

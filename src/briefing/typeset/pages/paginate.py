@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefing.typeset.cuts import Cut, Sheet
 from briefing.typeset.fit import EPS, fit, head_of, height
 from briefing.typeset.galley import (
+    CLUB,
     EJECT,
     LEAVE,
     RECTO,
@@ -109,7 +110,8 @@ def _fill(items: list[Item], start: int, page: Draft, full: float, waiting: _Wai
     place = page.place
     room = place.bottom - place.top
     sheet = Sheet(full, True, footing.share * room, footing.gap, waiting.feet, late(waiting.sides, room))
-    cut = _shared(items, start, room, sheet, fit(items, start, room, sheet))
+    cut = _shared(items, start, room, fit(items, start, room, sheet),
+                  Sheet(full, True, footing.share * full, footing.gap))
     if not (cut.forced or cut.part) and (box := _box(items, cut.at)) is not None:
         taken = _taken(items, start, cut)
         spare = room - height(taken) - _again(taken, full) - cut.below
@@ -127,21 +129,33 @@ def _fill(items: list[Item], start: int, page: Draft, full: float, waiting: _Wai
     return cut.at, cut.recto, y - _white(ready)
 
 
-def _shared(items: Sequence[Item], start: int, room: float, sheet: Sheet, cut: Cut) -> Cut:
+def _shared(items: Sequence[Item], start: int, room: float, cut: Cut, overleaf: Sheet) -> Cut:
     """The page ends earlier if the next one, the last before a forced break, would hold next to nothing, and rows can
-    go over to it; text that runs on is left where it is."""
+    go over to it: at the last break that leaves it a quarter. Text that runs on is left where it is."""
     if cut.forced or cut.part or cut.rows or cut.at == len(items):
         return cut
-    end = _ending(items, cut.at, FILLED * room)
-    left = height(trim(items[cut.at:end])) if end else 0.0
-    if not left:
+    least = FILLED * overleaf.full
+    end = _ending(items, cut.at, least)
+    if not end or not 0 < _left(items, cut.at, end, overleaf) < least:
         return cut
-    kept = height(trim(items[start:cut.at])) + left - FILLED * room
-    earlier = fit(items, start, kept, sheet)
-    after = trim(items[earlier.at:end])
-    if earlier.part or earlier.at <= start or not after or not isinstance(after[0], Row) or height(after) > kept:
-        return cut
-    return earlier
+    for point in reversed(cut.legal):
+        if not start < point.at < cut.at or point.cost >= CLUB:
+            continue
+        left = _left(items, point.at, end, overleaf)
+        if left >= least:
+            rows = isinstance(trim(items[point.at:end])[0], Row)
+            may = rows and left < inf and point.used + point.below >= FILLED * room
+            return cut._replace(at=point.at, below=point.below) if may else cut
+    return cut
+
+
+def _left(items: Sequence[Item], at: int, end: int, sheet: Sheet) -> float:
+    """How much of a page stands on it from the item `at` to the one at `end`; infinite if that takes more than one."""
+    cut = fit(items, at, sheet.full, sheet)
+    if cut.part or cut.at < end:
+        return inf
+    text = trim(items[at:end])
+    return height(text) + _again(text, sheet.full) + sum(cut.pushed.values()) + cut.below
 
 
 def _ending(items: Sequence[Item], at: int, most: float) -> int:
