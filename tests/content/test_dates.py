@@ -25,6 +25,10 @@ LABELS = [
     ("2012~/2016", "approximate", "about 2012–2016", "about 2012–2016"),
     ("2016-12-13/2016-12-13", "day", "13 December 2016", "13 Dec"),
     ("2016-02-29", "day", "29 February 2016", "29 Feb"),
+    ("2016-07/2016-12-22", "month", "July – 22 December 2016", "July – 22 Dec"),
+    ("2015-09/..", "month", "from September 2015", "from Sept"),
+    ("../2016-11-15", "day", "until 15 November 2016", "until 15 Nov"),
+    ("2013~/..", "approximate", "from about 2013", "from about 2013"),
 ]
 WRONG = [
     ("2015-02-29", "February 2015 has no day 29"),
@@ -42,7 +46,10 @@ WRONG = [
     ("[2016]", "not a date"),
     ("[2015,2016,2017]", "not a date"),
     ("[2016,2015]", "second date is before the first"),
-    ("2016/..", "not a date"),
+    ("../..", "one end"),
+    ("..", "not a date"),
+    ("[2016,..]", "not a date"),
+    ("2016-13/..", "no month 13"),
 ]
 
 

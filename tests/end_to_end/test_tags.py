@@ -176,8 +176,8 @@ def test_elements_are_those_of_the_doc(made: Made, tagged, name: str) -> None:
     found = [node.kind for node in pdf.root.walk()]
     for kind, names in {"Table": ["table"], "TR": ["tr"], "TH": ["th"], "TD": ["td"], "BlockQuote": ["blockquote"],
                         "H1": ["h1"], "H2": ["h2"], "H3": ["h3"], "H4": ["h4"], "Note": ["footnote"],
-                        "Figure": ["picture", "clock", "strip", "network", "map", "qr", "passages"], "TOC": ["toc"],
-                        "TOCI": ["tocitem"], "Sect": ["section", "slide"], "Aside": ["aside"]}.items():
+                        "Figure": ["picture", "clock", "strip", "periods", "network", "map", "qr", "passages"],
+                        "TOC": ["toc"], "TOCI": ["tocitem"], "Sect": ["section", "slide"], "Aside": ["aside"]}.items():
         assert found.count(kind) == count(doc, *names), kind
     assert pdf.pdf.Root.StructTreeRoot.RoleMap.Aside == "/Div"
 

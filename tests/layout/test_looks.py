@@ -4,6 +4,7 @@ import pytest
 
 CELL = "<cell><p>a</p></cell>"
 TWO = '<network alt="two"><node name="a">A</node><node name="b">B</node>'
+STRIP = '<periods title="t" scale="day" alt="a"><period kind="state" '
 CASES = [
     ('<p role="r">a</p>', []),
     ('<p role="rr">a</p>', ["page/main.xml.j2:2 unknown-role"]),
@@ -26,6 +27,14 @@ CASES = [
     ('<rule weight="thick"/>', ["page/main.xml.j2:2 bad-value"]),
     ('<rule colour="inc"/>', ["page/main.xml.j2:2 bad-colour"]),
     ('<strip from="2001-01-01" begin="2000-01-01" end="2002-01-01"/>', ["page/main.xml.j2:2 bad-value"]),
+    (STRIP + 'from="2001-01-01" begin="2001-01-02">a</period></periods>', []),
+    ('<periods title="t" scale="day" alt="a"/>', ["page/main.xml.j2:2 bad-parts"]),
+    (STRIP + ">a</period></periods>", ["page/main.xml.j2:2 missing-attribute"]),
+    (STRIP + 'from="2001-01-01" begin="2001-01-01" until="2001-02-01">a</period></periods>',
+     ["page/main.xml.j2:2 missing-attribute"]),
+    (STRIP + 'from="2001-01-03" begin="2001-01-02">a</period></periods>', ["page/main.xml.j2:2 bad-value"]),
+    (STRIP.replace("day", "year").replace("state", "war") + 'from="2001-01-01" begin="2001-01-02">a</period></periods>',
+     ["page/main.xml.j2:2 bad-value"] * 2),
     ("<clock/>", ["page/main.xml.j2:2 missing-attribute"]),
     ('<strip from="2001-13-01" begin="2001-01-01" end="2002-01-01"/>', ["page/main.xml.j2:2 bad-value"]),
     ('<strip from="2001-01-01" begin="2001-01-01" end="2002-01-01"><p>a</p><p>b</p></strip>', []),

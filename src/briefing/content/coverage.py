@@ -36,7 +36,7 @@ def coverage(data: Mapping[str, Any], cited: Iterable[Source]) -> tuple[Data, ..
 def _tabled(data: Mapping[str, Any]) -> Iterator[Source]:
     """What the records cite that tables of evidence list."""
     records = (*(p for claim in data["claims"] for p in claim["positions"]), *data["statistics"], *data["events"],
-               *data["relations"])
+               *data["periods"], *data["relations"])
     for prose in (record["cites"] for record in records):
         for cite in citations(prose) if isinstance(prose, Prose) else ():  # a source that is silent has no place
             yield from cite.sources

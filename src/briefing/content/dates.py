@@ -3,6 +3,7 @@
     2016-12-13   2016-07   2013        a day, a month, a year
     2013~   2016-07?   2016%           about, perhaps, both
     2012/2016   2016-07/2016-08        from and to
+    2015-09/..  ../2012                from then on; until then
     [2016-07,2016-08]                  the one or the other (EDTF level 2)
 """
 
@@ -19,12 +20,14 @@ SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct"
 POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%])?")
 EITHER = re.compile(r"\[([^,\[\]]*), ?([^,\[\]]*)\]")
 HEDGES = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+OPEN = ".."  # in place of an end that no one knows of
 ENDING = re.compile(r"(?:by|to|until|till|up to|before)\b", re.IGNORECASE)  # names the end of a time, and no beginning
-FORM = "write 2016-12-13, 2016-07 or 2016, with ~ for about or ? for perhaps; 2012/2016 for a span of time"
+FORM = ("write 2016-12-13, 2016-07 or 2016, with ~ for about or ? for perhaps; 2012/2016 for a span of time, 2012/.. "
+        "for one without an end")
 
 
 class Point(NamedTuple):
-    """A year, a month or a day; `hedge` is '', '~', '?' or '%'."""
+    """A year, a month or a day; `hedge` is '', '~', '?' or '%', or '..' of an open end, which has the other's place."""
 
     year: int
     month: int | None = None
@@ -47,12 +50,23 @@ def read(written: str) -> Date:
     parts = list(either.groups()) if either else written.split("/")
     if len(parts) > 2:
         raise ValueError("an interval has one / only")
+    if OPEN in parts and not either and len(parts) == 2:
+        return _open(written, parts)
     first, *rest = (_point(p) for p in parts)
     last = rest[0] if rest else None
     if last and _low(last) < _low(first):
         wrong = "the second date is before the first" if either else "the interval ends before it begins"
         raise ValueError(f"{wrong}: {written}")
     return Date(written, first, last, bool(either))
+
+
+def _open(written: str, parts: list[str]) -> Date:
+    """An interval of which one end is open."""
+    if parts == [OPEN, OPEN]:
+        raise ValueError("one end of an interval is a date")
+    known = _point(parts[0] if parts[1] == OPEN else parts[1])
+    end = known._replace(hedge=OPEN)
+    return Date(written, known, end) if parts[1] == OPEN else Date(written, end, known)
 
 
 def _point(written: str) -> Point:
@@ -99,8 +113,8 @@ def middle(date: Date) -> float:
 
 
 def certainty(date: Date, disputed: bool = False) -> Certainty:
-    """How exactly the date is known: an interval as its coarser end, any hedge as approximate."""
-    points = [date.first, *([date.last] if date.last else [])]
+    """How exactly the date is known: an interval as its coarser end, any hedge as approximate, no open end at all."""
+    points = [point for point in (date.first, date.last) if point and point.hedge != OPEN]
     if disputed:
         return "disputed"
     if any(p.hedge for p in points):
@@ -109,7 +123,7 @@ def certainty(date: Date, disputed: bool = False) -> Certainty:
 
 
 def label(date: Date) -> str:
-    """27 November 2016; July 2016; about November 2016; July or August 2016; 13–15 December 2016; 2012–2016."""
+    """27 November 2016; July 2016; about July 2016; July or August 2016; 13–15 December 2016; 2012–2016; from 2012."""
     return _label(date, MONTHS, True)
 
 
@@ -124,6 +138,9 @@ def _years(date: Date) -> int:
 
 def _label(date: Date, months: list[str], with_year: bool) -> str:
     a, b = date.first, date.last
+    if b and OPEN in (a.hedge, b.hedge):
+        before, known = ("until ", b) if a.hedge == OPEN else ("from ", a)
+        return before + HEDGES[known.hedge] + _worded(known, months, with_year)
     if b is None or b == a:
         return HEDGES[a.hedge] + _worded(a, months, with_year)
     if a[:2] == b[:2] and a.day and b.day:
@@ -136,7 +153,8 @@ def _label(date: Date, months: list[str], with_year: bool) -> str:
 
 def _dash(a: Point, b: Point, begin: str, end: str) -> str:
     """Between the two ends: an en dash, spaced where an end has spaces."""
-    alone = " " not in begin and (" " not in end or a.year == b.year)
+    alike = a.year == b.year and (a.day is None) == (b.day is None)
+    alone = " " not in begin and (" " not in end or alike)
     return "–" if alone else " – "
 
 

@@ -1,10 +1,10 @@
-"""The records that figures are drawn from: actors' relations, statistics side by side, places."""
+"""The records that figures are drawn from: actors' relations, statistics side by side, places, periods."""
 
 from typing import Literal
 
 from pydantic import Field
 
-from briefing.content.fields import Cites, Flag, Id, Paragraph, Plain, Point, Record, Ref
+from briefing.content.fields import Cites, Date, Flag, Id, Paragraph, Plain, Point, Record, Ref
 
 Voice = Literal["stated", "reported", "alleged", "inferred", "outside"]
 
@@ -42,3 +42,20 @@ class Place(Record):
     area: tuple[Point, ...] = ()
     disputed: Flag = False
     text: Paragraph | None = None
+
+
+class Period(Record):
+    """A time from one end to another, drawn as a bar to scale: a campaign that somebody wages, or a state of things.
+
+    `date` is EDTF level 1; `when` words it where the source does, `inferred` says why we take an end that it lacks."""
+
+    id: Id
+    title: Plain
+    kind: Literal["campaign", "state"]
+    date: Date
+    when: Plain | None = None
+    audiences: tuple[Plain, ...] = ()
+    inferred: Paragraph | None = None
+    voice: Voice = "stated"
+    by: Plain | None = None
+    cites: Cites

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr, model_validator
 
-from briefing.content.drawn import BarsBlock, Place, Relation
+from briefing.content.drawn import BarsBlock, Period, Place, Relation
 from briefing.content.fields import (
     Cites,
     Date,
@@ -264,6 +264,7 @@ class Pack(Record):
     places: tuple[Place, ...] = ()
     terms: tuple[Term, ...] = ()
     events: tuple[Event, ...] = ()
+    periods: tuple[Period, ...] = ()
     claims: tuple[Claim, ...] = ()
     comparison: tuple[Comparison, ...] = ()
     statistics: tuple[Statistic, ...] = ()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from briefing.content import dates, figures, plans
+from briefing.content import dates, figures, periods, plans
 from briefing.content.citing import cited, said_by, source_line
 from briefing.content.coverage import coverage
 from briefing.content.model import Pack
@@ -49,6 +49,8 @@ def resolve(selected: Selected) -> Resolved:
     data["sources"] = plans.read_for((_source(s, data["summaries"]) for s in data["sources"]), data["sessions"])
     data["events"] = tuple({**cited(event), "said_by": said_by(event["cites"], data["sources"])}
                            for event in _events(data["events"]))
+    data["periods"] = tuple({**period, "said_by": said_by(period["cites"], data["sources"])}
+                            for period in periods.scaled(data["periods"]))
     data["actors"] = _actors(data["actors"], data["sources"])
     data["claims"] = tuple(_claim(claim, (*data["actors"], *data["sources"])) for claim in data["claims"])
     data["comparison"] = tuple({**axis, "accounts": _accounts(axis, data["sources"])} for axis in data["comparison"])

@@ -44,7 +44,7 @@ FORMS: Mapping[Any, Schema] = {get_args(kind)[1].func: form for kind, form in (
     (fields.Plain, _line(r"((?!\[@|\[\[).)*")), (fields.Title, _line(r"(?=.*\S)((?!\[@|\[\[).)*")),
     (fields.Named, _line()), (fields.Id, ID), (fields.Ref, ID), (fields.Text, TEXT), (fields.Paragraph, TEXT),
     (fields.Address, _line(r"(https?://|mailto:).+", "string")), (fields.Language, _line(LANGUAGE.pattern, "string")),
-    (fields.Date, _line(rf"({DATE}(/{DATE})?|\[{DATE}, ?{DATE}\])", "string", "integer")),
+    (fields.Date, _line(rf"({DATE}(/({DATE}|\.\.))?|\.\./{DATE}|\[{DATE}, ?{DATE}\])", "string", "integer")),
     (fields.Cites, {"type": "string", "pattern": r"^\s*@"}),
     (fields.Picture, _line(r".*\.([pP][nN][gG]|[jJ][pP][eE]?[gG])", "string")),
     (fields.Extent, _line(f"({fields.EXTENT.pattern})", "string")),

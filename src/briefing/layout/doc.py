@@ -68,6 +68,8 @@ ELEMENTS: Mapping[str, Kind] = {
                   ("date", "certainty")),
     "axis": Kind("items", ("lens",), "L"),
     "strip": Kind("blocks", ("from", "begin", "end"), "Figure", needs=("from", "begin", "end")),
+    "periods": Kind("items", ("title", "scale", "alt"), "Figure", needs=("title", "scale", "alt")),
+    "period": Kind("inline", ("kind", "from", "begin", "end", "until", "says"), "", False, ("periods",), ("kind",)),
     "network": Kind("items", ("alt", "form"), "Figure", needs=("alt",)),
     "node": Kind("inline", ("name", "side"), "", within=("network",), needs=("name",)),
     "tie": Kind("inline", ("from", "to", "kind", "limited", "unsure"), "", False, ("network",), ("from", "to", "kind")),

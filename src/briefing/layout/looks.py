@@ -11,7 +11,7 @@ from briefing.layout.theme import Theme
 LENGTHS = ("left", "top", "width", "gap", "height", "pitch", "columns")
 MEASURED = frozenset(LENGTHS)
 LOOKED_AT = frozenset(("role", "text", "colour", "slot"))
-PARTED = ("row", "table", "columns", "strip", "scale", "network", "map", "axis", "passages", "dl")
+PARTED = ("row", "table", "columns", "strip", "scale", "network", "map", "axis", "passages", "periods", "dl")
 COLOUR = re.compile("#[0-9a-fA-F]{6}")
 LABELLED = {"strip": 2, "scale": 2, "passages": 2}  # how many paragraphs these have room for
 TAB = "tab"  # the one piece of furniture that stands outside the columns
@@ -80,6 +80,8 @@ def _parts(draft: Draft) -> Iterator[Diagnostic]:
         yield from _ties(draft)
     if draft.name == "map" and not parts:
         yield error("bad-parts", draft.span, "a <map> has one <area> or <spot> at least")
+    if draft.name == "periods":
+        yield from _periods(draft)
     for event in draft.elements() if draft.name == "axis" else ():
         if not event.get("day"):
             yield error("missing-attribute", event.span, "<event> needs day= within <axis>")
@@ -97,6 +99,19 @@ def _stuck(draft: Draft, within: str = "") -> Iterator[Diagnostic]:
         elif not child.get("wide") and child.name != "columns":
             loose = not within and child.name in ("section", "div") and child.get("keep") != "together"
             yield from _stuck(child, within or ("" if loose else child.name))
+
+
+def _periods(draft: Draft) -> Iterator[Diagnostic]:
+    """Whether there are periods, and each has an end at least, and ends no earlier than it begins."""
+    if not draft.elements():
+        yield error("bad-parts", draft.span, "<periods> has one <period> at least")
+    for period in draft.elements():
+        first, begin, end, last = (period.get(key) for key in ("from", "begin", "end", "until"))
+        if bool(first) != bool(begin) or bool(end) != bool(last) or not (first or last):
+            hint = "leave out both from= and begin= where it is open at its beginning, both end= and until= at its end"
+            yield error("missing-attribute", period.span, "<period> needs from= and begin=, end= and until=", hint)
+        elif first > begin or end > last or (first and last and first > last):
+            yield error("bad-value", period.span, "the days of <period> are from <= begin and end <= until")
 
 
 def _ties(draft: Draft) -> Iterator[Diagnostic]:

@@ -62,6 +62,7 @@ VALUES: Mapping[str, Values] = {
     "tie from": NAME, "tie to": NAME, "name": NAME, "tie kind": TIES, "sample kind": TIES,
     "point": _form(PAIR, "two numbers such as 40,25.5"), "disputed": _words("yes"),
     "points": _form(rf"{PAIR}( {PAIR}){{2,}}", "three pairs of numbers or more, such as 0,0 40,0 40,25.5"),
+    "periods scale": _words("day", "month"), "period kind": _words("campaign", "state"),
     "form": _words("parties"), "side": _words("left", "right"),
     "soft": _words("yes"), "limited": _words("yes"), "unsure": _words("yes"), "doubtful": _words("yes"),
     "value": _form(r"\d{1,12}(\.\d{1,6})?", "a number such as 36000 or 4.2"),

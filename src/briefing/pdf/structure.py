@@ -258,5 +258,5 @@ TAGGED: Mapping[str, Callable[[Element, Tag, _Planner], None]] = {
     "div": group, "p": paragraph, "li": item, "event": item, "timeline": timeline, "dl": labels, "table": table,
     "aside": aside, "footnote": footnote, "a": link, "pageref": link, "tocitem": entry, "scale": scale,
     "picture": figure, "strip": figure, "clock": figure, "network": figure, "map": figure, "qr": figure,
-    "bar": bar, "passages": passages, "tick": tick,
+    "periods": figure, "bar": bar, "passages": passages, "tick": tick,
 }

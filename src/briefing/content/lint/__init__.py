@@ -7,7 +7,7 @@ and a row in `codes.CODES`; docs/checks.md lists them.
 
 from collections.abc import Iterable, Mapping
 
-from briefing.content import figures
+from briefing.content import figures, periods
 from briefing.content.lint import (
     attribution,
     balance,
@@ -56,7 +56,8 @@ def review(pack: Pack, sources: Mapping[str, bytes] | None = None) -> Heard:
 
 def _checked(linted: Linted) -> list[Diagnostic]:
     pack = linted.pack
-    return [*pack.warnings, *shapes(pack), *figures.check(pack), *(d for rule in CHECKS for d in rule(linted))]
+    return [*pack.warnings, *shapes(pack), *figures.check(pack), *periods.check(pack),
+            *(d for rule in CHECKS for d in rule(linted))]
 
 
 def _ordered(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -35,6 +35,8 @@ CODES: Mapping[str, Code] = {
     "related-to-itself": Code("form", "error", "A relation is between two; here both ends are the same."),
     "bad-place": Code("form", "error",
         "A map draws a point or an area; it has to be told which, and an area has three corners or more."),
+    "bad-period": Code("form", "error",
+        "A period is drawn as a bar from its beginning to its end; of one date or another there is no bar."),
     "printed-citation": Code("form", "warning",
         "A citation without its [@ is printed as it stands, and leads nowhere: a slip of the pen, mostly."),
     "printed-link": Code("form", "warning", "A link to a term or an actor has two brackets; with one it is printed."),

@@ -24,6 +24,7 @@ from briefing.typeset.figures.bars import set_bars
 from briefing.typeset.figures.coverage import set_coverage
 from briefing.typeset.figures.map import set_map
 from briefing.typeset.figures.network import set_network
+from briefing.typeset.figures.periods import set_periods
 from briefing.typeset.figures.qr import set_qr
 from briefing.typeset.figures.time import set_clock, set_strip, set_timeline
 
@@ -37,6 +38,6 @@ SETTERS: Mapping[str, Set] = {
     "lines": set_answer_lines, "answer": set_answer, "scale": set_scale, "figure": set_figure, "picture": set_picture,
     "timeline": set_timeline, "strip": set_strip, "clock": set_clock, "toc": set_contents, "slide": set_slide,
     "network": set_network, "axis": set_axis, "bars": set_bars, "qr": set_qr, "map": set_map,
-    "coverage": set_coverage,
+    "coverage": set_coverage, "periods": set_periods,
     "furniture": set_nothing,
 }
