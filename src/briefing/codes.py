@@ -43,6 +43,9 @@ OTHERS: Mapping[str, Codes] = {
         "file-too-large": ("error", "A file has a limit so that no single one can fill the memory."),
         "merge-key": ("error",
             "A merge key (<<) takes values from elsewhere, which a reader of the file does not see."),
+        "no-paragraph": ("warning",
+            "YAML folds lines: one blank line within a value is the end of a line, and two are a new paragraph, but "
+            "after | they stay as they are."),
         "not-utf-8": ("error", "A file that is not UTF-8 would be read with other letters than its writer saw."),
         "several-documents": ("error", "A file holds one document; what comes after a line --- would be lost."),
         "tag": ("error", "A tag (!name) asks for objects of a program; a pack holds texts only."),

@@ -1,6 +1,7 @@
 import pytest
 
-from briefing.content.yaml_nodes import read
+from briefing.content.prose import prose
+from briefing.content.yaml_nodes import Mapping, Scalar, read
 
 # the file, where it goes wrong, a part of the hint
 SLIPS = [
@@ -92,3 +93,32 @@ def test_a_file_that_holds_nothing_has_a_way_out(faults, brief) -> None:
     for text in (b"", b"# later\n"):
         found = faults(lambda text=text: read("f", text))
         assert brief(found) == ["1:1 empty-file"] and "delete" in found[0].hint
+
+
+# the value, and where a paragraph was meant to begin
+FOLDS = [
+    (">-\n  one\n  more\n\n  two\n\n  three", ["5:3", "7:3"]),
+    (">\n  one\n\n  two\nb: 1", ["4:3"]),
+    ("'one\n\n  two'", ["3:3"]),
+    ("one\n\n  two", ["3:3"]),
+]
+KEPT = [
+    ">-\n  one\n\n\n  two", "|-\n  one\n\n  two", ">-\n  one\n  two\n\n", ">-\n  one\n\n  - two\n\n  - three",
+    ">-\n  one\n\n    two", ">-\n  one\n\n  1. two", "'one\n\n  '", ">2-\n\n  one",
+]
+
+
+@pytest.mark.parametrize("value, expected", FOLDS)
+def test_a_blank_line_that_makes_no_paragraph_is_told(value: str, expected: list[str]) -> None:
+    warnings: list = []
+    node = read("f", f"a: {value}\n".encode(), warnings)
+    assert [f"{w.span.line}:{w.span.column}" for w in warnings if w.code == "no-paragraph"] == expected
+    assert isinstance(node, Mapping) and isinstance(node.entries[0].value, Scalar)
+    assert len(prose("r", node.entries[0].value)[0].blocks) == 1
+
+
+@pytest.mark.parametrize("value", KEPT)
+def test_a_blank_line_that_makes_one_or_that_none_was_meant_by_is_not(value: str) -> None:
+    warnings: list = []
+    read("f", f"a: {value}\n".encode(), warnings)
+    assert warnings == []

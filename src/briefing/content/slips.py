@@ -1,6 +1,7 @@
-"""What a person probably meant when YAML could not be read: the usual slips, each with its place and a way out."""
+"""What a person probably meant when YAML could not be read, or reads otherwise than it looks: the usual slips."""
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ import yaml
 from briefing.diagnostics import Span, at
 
 QUOTES = "put quotes round a value"
+BLOCK = re.compile(r"[-+*>]\s|\d{1,9}[.)]\s")
 # part of the reader's own message -> (ours, hint)
 SAID = {
     "mapping values are not allowed": ("a second ‘: ’, or a key that is indented too far", f"{QUOTES} with ': '"),
@@ -209,3 +211,18 @@ def _start(character: str) -> tuple[str, str]:
         return SAID["tab character"]
     shown = character if re.match(r"[!-~]", character) else "this character"
     return f"a value may not start with {shown}", f"{QUOTES} that starts with {shown}"
+
+
+def folds(raw: str, style: str) -> Iterator[tuple[int, int]]:
+    """Where text goes on after one blank line of a scalar that YAML folds, so that no paragraph begins: how many lines
+    below the scalar's first, and the column. In >- lines that are indented further are not folded; marks of lists and
+    quotes begin a block by themselves."""
+    lines = raw.split("\n")
+    first = 1 if style == ">" else 0  # the line of the > holds no text
+    wide = [len(line) - len(line.lstrip(" ")) for line in lines]
+    base = next((n for n, line in zip(wide[first:], lines[first:], strict=True) if line.strip()), 0)
+    for k in range(first + 2, len(lines)):
+        before, blank, text = (line.strip() for line in lines[k - 2 : k + 1])
+        level = style != ">" or wide[k - 2] == wide[k] == base
+        if before and not blank and text.strip("\"'") and level and not BLOCK.match(text):
+            yield k, wide[k] + 1

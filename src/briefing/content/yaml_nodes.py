@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 import yaml
 
 from briefing.content.places import Run, spell
-from briefing.content.slips import odd_space, slip
+from briefing.content.slips import folds, odd_space, slip
 from briefing.diagnostics import FIT, Diagnostic, Failed, Span, at, error, warning
 
 MAX_BYTES, MAX_DEPTH, MAX_EVENTS, MAX_ERRORS = 16 << 20, 64, 200_000, 50
@@ -23,6 +23,7 @@ FORBIDDEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufef
 UTF_16 = re.compile(rb"\xff\xfe|\xfe\xff|\0[^\0]\0|[^\0]\0[^\0]\0")
 EMPTY = "write a key, such as ‘actors:’, with what belongs to it; or delete the file"
 COLOUR = re.compile(r" +#[0-9A-Fa-f]{3,8}\b")
+NO_PARAGRAPH = "the blank line above makes no paragraph: here it is the end of a line only"
 CUT = re.compile(r" #| +#[^\s#!]")  # people put two spaces before the # of a comment, and one after it
 
 
@@ -232,6 +233,10 @@ def _scalar(reading: _Reading, event: yaml.ScalarEvent, stack: list[_Open]) -> S
         where = at(reading.file, end.line + 1, end.column + 1 + m[0].index("#"), 1)
         hint = "put quotes round the value if it is part of it"
         reading.warnings.append(warning("comment", where, "from # on, this is a comment", hint))
+    if "\n" in value and style != "|":
+        hint = "leave two lines blank between paragraphs, or write |- for >-"
+        reading.warnings.extend(warning("no-paragraph", at(reading.file, span.line + down, column), NO_PARAGRAPH, hint)
+                                for down, column in folds(raw, style))
     if style == '"' and "\\" in raw and (odd := FORBIDDEN.search(value)):
         run = next(r for r in reversed(scalar.runs) if r.at <= odd.start())
         where = at(reading.file, run.line, run.column, run.width)
