@@ -199,6 +199,10 @@ def test_build_in_json(run: Run, project: Path) -> None:
 @pytest.mark.parametrize(("words", "offered"), [
     ("briefing lay", ["layout"]), ("briefing build to", ["towns"]), ("briefing build -l fac", ["facilitator"]),
     ("briefing layout show han", ["handout"]), ("briefing build --pap", ["--paper"]),
+    ("briefing build towns -e pup", ["pupils-handout"]), ("briefing check --pages -e ta", ["talk"]),
+    ("briefing build towns -l handout -a pu", ["pupils"]), ("briefing report towns -a adu", ["adults"]),
+    ("briefing build -l slides --paper 1", ["16x9"]), ("briefing inspect towns --reader fac", ["facilitator"]),
+    ("briefing explain misq", ["misquoted"]), ("briefing build nowhere -e pup", []),
 ])
 def test_a_shell_is_told_how_a_word_may_go_on(words: str, offered: list[str], project: Path) -> None:
     asked = {"_BRIEFING_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}

@@ -179,7 +179,7 @@ def test_the_readmes_error_is_what_the_program_says(run: Run) -> None:
     put({MILL: shown(README)[MILL].replace("[[lockout]]", "[[lokout]]")})
     (said,) = [text for kind, _, text in FENCED.findall(README) if kind == "text"]
     ended = run("briefing check content/mill")
-    assert (ended.status, ended.err) == (3, said)
+    assert (ended.status, ended.out + ended.err) == (3, said)
 
 
 def test_the_readmes_edition_builds(run: Run) -> None:
@@ -199,6 +199,13 @@ def test_the_example_of_a_layout_builds_and_looks_as_it_says(run: Run) -> None:
     assert "Read one section a week." in words and "Room 12" in words
     assert "Name Date" not in " ".join(words.split())
     assert run("briefing build content/sample -l evening --paper letter -o two.pdf").status == OK
+
+
+def test_the_example_of_a_part_builds(run: Run) -> None:
+    put(shown(LAYOUTS))
+    ended = run("briefing build content/sample -l diary -o one.pdf")
+    assert ended.status == OK, ended.err
+    assert "Write a page as somebody who was there." in text_of("one.pdf")
 
 
 def test_the_example_of_a_slide_kind_builds(run: Run) -> None:

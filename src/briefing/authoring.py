@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from briefing.completion import codes as known_codes
 from briefing.diagnostics import USAGE, Failed, error, nearest
 from briefing.project import here, read_below, shipped
 from briefing.report import Json, Report, pretty, reporting
@@ -71,7 +72,7 @@ def number(
 
 
 def explain(
-    code: Annotated[str, typer.Argument(metavar="CODE", show_default=False,
+    code: Annotated[str, typer.Argument(metavar="CODE", show_default=False, autocompletion=known_codes,
                                         help="What stands in brackets behind error, warning or note. "
                                              "Left out: all of them.")] = "",
     json: Json = False,

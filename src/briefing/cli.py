@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing import __version__, arranging, authoring
-from briefing.completion import all_layouts, layout_names, pack_names
+from briefing.completion import (
+    all_layouts,
+    audience_names,
+    edition_names,
+    layout_names,
+    pack_names,
+    paper_names,
+    reader_names,
+)
 from briefing.diagnostics import BUG, INTERRUPTED, OK, RESOURCE, USAGE, Failed, error
 from briefing.project import Project, here
 from briefing.report import SCHEMA_VERSION, Json, Report, count, forget, pretty, reporting, robust, say, summary
@@ -49,11 +57,13 @@ def _briefing(version: Annotated[bool, typer.Option("--version", help="Say the v
 @app.command()
 def build(
     pack: Packs = None,
-    edition: Annotated[list[str] | None, typer.Option("--edition", "-e", help="Only this edition; repeatable.")] = None,
+    edition: Annotated[list[str] | None, typer.Option("--edition", "-e", autocompletion=edition_names,
+                                                      help="Only this edition; repeatable.")] = None,
     layout: Annotated[str, typer.Option("--layout", "-l", autocompletion=layout_names,
                                         help="An edition of this layout, by flags alone.")] = "",
-    audience: Annotated[str, typer.Option("--audience", "-a", help="With -l: whose wording.")] = "",
-    paper: Annotated[str, typer.Option("--paper", help="With -l: a4, letter, 16x9 …")] = "",
+    audience: Annotated[str, typer.Option("--audience", "-a", autocompletion=audience_names,
+                                            help="With -l: whose wording.")] = "",
+    paper: Annotated[str, typer.Option("--paper", autocompletion=paper_names, help="With -l: a4, letter, 16x9 …")] = "",
     sets: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE",
                                                    help="options.NAME=… or theme.KEY=…; repeatable.")] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="PATH",
@@ -165,7 +175,7 @@ def check(
     pack: Packs = None,
     pages: Annotated[bool, typer.Option("--pages", help="Set each edition too, and hold its pages against the "
                                                         "numeric rules.")] = False,
-    edition: Annotated[list[str] | None, typer.Option("--edition", "-e",
+    edition: Annotated[list[str] | None, typer.Option("--edition", "-e", autocompletion=edition_names,
                                                       help="With --pages: only this edition; repeatable.")] = None,
     sources: Annotated[str, typer.Option("--sources", metavar="DIR",
                                          help="Compare with the texts of the sources: DIR/<source-id>.txt.")] = "",
@@ -223,9 +233,10 @@ def _held(report: Report, layouts: Mapping[str, bytes], place: "Place", project:
 
 @app.command("report")
 def evidence(
-    pack: Annotated[str, typer.Argument(help="A folder, or a pack's name.")],
-    audience: Annotated[str, typer.Option("--audience", "-a", help="Whose wording; else the pack's first.")] = "",
-    paper: Annotated[str, typer.Option("--paper", help="a4 or letter.")] = "",
+    pack: Annotated[str, typer.Argument(autocompletion=pack_names, help="A folder, or a pack's name.")],
+    audience: Annotated[str, typer.Option("--audience", "-a", autocompletion=audience_names,
+                                            help="Whose wording; else the pack's first.")] = "",
+    paper: Annotated[str, typer.Option("--paper", autocompletion=paper_names, help="a4 or letter.")] = "",
     output: Annotated[str, typer.Option("--output", "-o", metavar="PATH",
                                         help="A folder, or a file that ends in .pdf.")] = "",
     json: Json = False,
@@ -257,9 +268,11 @@ def evidence(
 
 @app.command()
 def inspect(
-    pack: Annotated[str, typer.Argument(help="A folder, or a shipped pack's name.")],
-    audience: Annotated[str, typer.Option("--audience", "-a", help="Whose wording; else the pack's first.")] = "",
-    reader: Annotated[str, typer.Option(help="To whom it is released: student, facilitator or role.")] = "facilitator",
+    pack: Annotated[str, typer.Argument(autocompletion=pack_names, help="A folder, or a pack's name.")],
+    audience: Annotated[str, typer.Option("--audience", "-a", autocompletion=audience_names,
+                                            help="Whose wording; else the pack's first.")] = "",
+    reader: Annotated[str, typer.Option(autocompletion=reader_names,
+                                        help="To whom it is released: student, facilitator or role.")] = "facilitator",
 ) -> None:
     """Show a pack as layouts get it, in JSON: worded, released and resolved, prose as its source."""
     report, files = Report(), dict[str, bytes]()

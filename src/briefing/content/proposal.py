@@ -13,6 +13,7 @@ HEAD = """\
 # A proposal for the source {id}: {counted}.
 # Hold it against the text: what is a paragraph, what is a heading, what is no part of it. Then say what has no value
 # yet. After each passage stand its first words, to find it by; delete them when you are done.
+# If your pack has `sources:` already, put the record under it: a key stands once in a pack. So with `sections:`.
 """
 ASKED = """\
     author:                    # say who, as [{family: Reed, given: Ada}]
