@@ -12,19 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing import __version__, arranging, authoring
-from briefing.completion import (
-    all_layouts,
-    audience_names,
-    edition_names,
-    layout_names,
-    pack_names,
-    paper_names,
-    reader_names,
-)
+from briefing import __version__, arranging, authoring, completion
+from briefing.completion import all_layouts, layout_names, pack_names
 from briefing.diagnostics import BUG, INTERRUPTED, OK, RESOURCE, USAGE, Failed, error
 from briefing.project import Project, here
-from briefing.report import SCHEMA_VERSION, Json, Report, count, forget, pretty, reporting, robust, say, summary
+from briefing.report import SCHEMA_VERSION, Json, Report, count, forget, pretty, reporting, robust, say, summary, tally
 
 if TYPE_CHECKING:
     from briefing.jobs.build import Result
@@ -43,6 +35,8 @@ app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False,
 Packs = Annotated[list[str] | None, typer.Argument(
     metavar="PACK", show_default=False, autocompletion=pack_names,
     help="A folder, or a pack's name. Left out: each folder of content/ here.")]
+Whose = Annotated[str, typer.Option("--audience", "-a", autocompletion=completion.audience_names,
+                                    help="Whose wording; else the pack's first.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings count: exit 7.")]
 
 
@@ -57,13 +51,14 @@ def _briefing(version: Annotated[bool, typer.Option("--version", help="Say the v
 @app.command()
 def build(
     pack: Packs = None,
-    edition: Annotated[list[str] | None, typer.Option("--edition", "-e", autocompletion=edition_names,
+    edition: Annotated[list[str] | None, typer.Option("--edition", "-e", autocompletion=completion.edition_names,
                                                       help="Only this edition; repeatable.")] = None,
     layout: Annotated[str, typer.Option("--layout", "-l", autocompletion=layout_names,
                                         help="An edition of this layout, by flags alone.")] = "",
-    audience: Annotated[str, typer.Option("--audience", "-a", autocompletion=audience_names,
+    audience: Annotated[str, typer.Option("--audience", "-a", autocompletion=completion.audience_names,
                                             help="With -l: whose wording.")] = "",
-    paper: Annotated[str, typer.Option("--paper", autocompletion=paper_names, help="With -l: a4, letter, 16x9 …")] = "",
+    paper: Annotated[str, typer.Option("--paper", autocompletion=completion.paper_names,
+                                         help="With -l: a4, letter, 16x9 …")] = "",
     sets: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE",
                                                    help="options.NAME=… or theme.KEY=…; repeatable.")] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="PATH",
@@ -175,7 +170,7 @@ def check(
     pack: Packs = None,
     pages: Annotated[bool, typer.Option("--pages", help="Set each edition too, and hold its pages against the "
                                                         "numeric rules.")] = False,
-    edition: Annotated[list[str] | None, typer.Option("--edition", "-e", autocompletion=edition_names,
+    edition: Annotated[list[str] | None, typer.Option("--edition", "-e", autocompletion=completion.edition_names,
                                                       help="With --pages: only this edition; repeatable.")] = None,
     sources: Annotated[str, typer.Option("--sources", metavar="DIR",
                                          help="Compare with the texts of the sources: DIR/<source-id>.txt.")] = "",
@@ -197,19 +192,11 @@ def check(
         for place in places:
             found = check(place, project, layouts, project.root / sources if sources else None)
             report.tell(found.diagnostics, {**layouts, **found.files}, found.exit_status)
-            report.line(f"{place.name}: {_in_short(found)}")
+            report.line(f"{place.name}: {tally(found.diagnostics, found.silenced)}")
             report.data["packs"].append({"pack": place.name, "exit_status": found.exit_status,
                                          "silenced": found.silenced})
             if pages and not found.exit_status:
                 report.data["packs"][-1]["editions"] = list(_held(report, layouts, place, project, edition or ()))
-
-
-def _in_short(found: "Plan") -> str:
-    """What a check came to: notes are nothing wrong."""
-    said = summary([d for d in found.diagnostics if d.severity != "note"]) or "nothing wrong"
-    notes = [d for d in found.diagnostics if d.severity == "note"]
-    return ", ".join((said, *([summary(notes)] if notes else []),
-                      *([f"{found.silenced} silenced"] if found.silenced else [])))
 
 
 def _held(report: Report, layouts: Mapping[str, bytes], place: "Place", project: Project,
@@ -234,9 +221,8 @@ def _held(report: Report, layouts: Mapping[str, bytes], place: "Place", project:
 @app.command("report")
 def evidence(
     pack: Annotated[str, typer.Argument(autocompletion=pack_names, help="A folder, or a pack's name.")],
-    audience: Annotated[str, typer.Option("--audience", "-a", autocompletion=audience_names,
-                                            help="Whose wording; else the pack's first.")] = "",
-    paper: Annotated[str, typer.Option("--paper", autocompletion=paper_names, help="a4 or letter.")] = "",
+    audience: Whose = "",
+    paper: Annotated[str, typer.Option("--paper", autocompletion=completion.paper_names, help="a4 or letter.")] = "",
     output: Annotated[str, typer.Option("--output", "-o", metavar="PATH",
                                         help="A folder, or a file that ends in .pdf.")] = "",
     json: Json = False,
@@ -269,9 +255,8 @@ def evidence(
 @app.command()
 def inspect(
     pack: Annotated[str, typer.Argument(autocompletion=pack_names, help="A folder, or a pack's name.")],
-    audience: Annotated[str, typer.Option("--audience", "-a", autocompletion=audience_names,
-                                            help="Whose wording; else the pack's first.")] = "",
-    reader: Annotated[str, typer.Option(autocompletion=reader_names,
+    audience: Whose = "",
+    reader: Annotated[str, typer.Option(autocompletion=completion.reader_names,
                                         help="To whom it is released: student, facilitator or role.")] = "facilitator",
 ) -> None:
     """Show a pack as layouts get it, in JSON: worded, released and resolved, prose as its source."""

@@ -161,6 +161,13 @@ def pretty(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
+def tally(diagnostics: Sequence[Diagnostic], silenced: int) -> str:
+    """What a check came to: notes are nothing wrong."""
+    said = summary([d for d in diagnostics if d.severity != "note"]) or "nothing wrong"
+    notes = [d for d in diagnostics if d.severity == "note"]
+    return ", ".join((said, *([summary(notes)] if notes else []), *([f"{silenced} silenced"] if silenced else [])))
+
+
 def _lines(data: bytes) -> list[str]:
     """The lines of a file as an editor counts them; none of one in UTF-16, which would be half zeros."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:
