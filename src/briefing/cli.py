@@ -14,9 +14,9 @@ import typer
 
 from briefing import __version__, arranging, authoring, completion
 from briefing.completion import all_layouts, layout_names, pack_names
-from briefing.diagnostics import BUG, INTERRUPTED, OK, RESOURCE, USAGE, Failed, error
+from briefing.diagnostics import BUG, INTERRUPTED, OK, RESOURCE, USAGE, Failed, counted, error
 from briefing.project import Project, here
-from briefing.report import SCHEMA_VERSION, Json, Report, count, forget, pretty, reporting, robust, say, summary, tally
+from briefing.report import SCHEMA_VERSION, Json, Report, forget, pretty, reporting, robust, say, summary, tally
 
 if TYPE_CHECKING:
     from briefing.jobs.build import Result
@@ -137,7 +137,7 @@ def _finish(report: Report, files: dict[str, bytes], job: "Job", result: "Result
     if result.data is not None:
         try:
             path = _put(result.data, where)
-            size = f"{count(result.pages, 'page')}, {len(result.data) / 1000:.0f} kB"
+            size = f"{counted(result.pages, 'page')}, {len(result.data) / 1000:.0f} kB"
             report.line(f"{path if where else 'stdout'}  {size}")
         except Failed as failed:
             status = failed.exit_status

@@ -92,6 +92,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"known: {', '.join(names)}" if names else ""
 
 
+def counted(number: int, noun: str) -> str:
+    """1 error, 2 errors."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def render(diagnostic: Diagnostic, lines: Mapping[str, list[str]]) -> str:
     """`path:line:col: error[code]: what`, the line itself, a caret, a hint. `lines` holds files' lines by path."""
     d, span = diagnostic, diagnostic.span

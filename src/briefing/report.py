@@ -25,6 +25,7 @@ from briefing.diagnostics import (
     USAGE,
     Diagnostic,
     Failed,
+    counted,
     render,
 )
 
@@ -150,11 +151,7 @@ def robust(*streams: TextIO | None) -> None:
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """3 errors, 1 warning; "" for none."""
     counts = [(sum(d.severity == severity for d in diagnostics), severity) for severity in SEVERITIES]
-    return ", ".join(count(number, severity) for number, severity in counts if number)
-
-
-def count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return ", ".join(counted(number, severity) for number, severity in counts if number)
 
 
 def pretty(value: object) -> str:

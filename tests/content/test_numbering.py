@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.content import check, load
-from briefing.content.numbering import digest, propose
+from briefing.content.numbering import propose
 from briefing.content.proposal import identifier, quoted, record
+from briefing.content.sourcing import digest
 from towns import SMALL
 
 PAPER = """\

@@ -6,7 +6,7 @@ from typing import Any
 
 from briefing.content.citing import cited
 from briefing.content.model import Pack
-from briefing.content.values import Placed
+from briefing.content.values import place
 from briefing.diagnostics import Diagnostic, error
 
 Data = dict[str, Any]
@@ -24,18 +24,14 @@ def check(pack: Pack) -> Iterator[Diagnostic]:
     for statistic in pack.statistics:
         if statistic.id in wanted and amount(statistic.value) is None:
             message = f"bars need a number, and {statistic.value[:40]!r} is none"
-            yield error("not-a-number", _place(statistic.value), message, "write 36,000 or 4.2; words go into hedge")
+            yield error("not-a-number", place(statistic.value), message, "write 36,000 or 4.2; words go into hedge")
     for relation in pack.relations:
         if relation.from_ == relation.to:
-            yield error("related-to-itself", _place(relation.to), f"{relation.to} is related to itself here")
-    for place in pack.places:
-        if bool(place.point) == bool(place.area) or 0 < len(place.area) < 3:
-            message = f"the place {place.id} is neither one point nor an area of three points or more"
-            yield error("bad-place", _place(place.id), message, "give it either point: [40, 25] or area: [[0, 0], …]")
-
-
-def _place(value: str) -> Any:
-    return value.span if isinstance(value, Placed) else None
+            yield error("related-to-itself", place(relation.to), f"{relation.to} is related to itself here")
+    for mapped in pack.places:
+        if bool(mapped.point) == bool(mapped.area) or 0 < len(mapped.area) < 3:
+            message = f"the place {mapped.id} is neither one point nor an area of three points or more"
+            yield error("bad-place", place(mapped.id), message, "give it either point: [40, 25] or area: [[0, 0], …]")
 
 
 def amount(value: str) -> str | None:

@@ -8,10 +8,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from itertools import takewhile
 from typing import NamedTuple
 
+from briefing.content.sourcing import digest
 from briefing.diagnostics import USAGE, Failed, error
 
 TITLE, HEADING, BODY, NOTE, FURNITURE = "title", "heading", "body", "note", "furniture"
@@ -109,11 +109,6 @@ def propose(text: str, codes: Sequence[str] = ()) -> Proposal:
     sections = tuple(Division(code, title, tuple(mine)) for code, title, mine in divisions if mine)
     title = next((part.text for part in parts if part.kind == TITLE), "")
     return Proposal(title, sections, tuple(notes), tuple(part for part in parts if part.kind == FURNITURE))
-
-
-def digest(text: str) -> str:
-    """The sha256 of a passage: NFC, each run of white space one space."""
-    return sha256(" ".join(unicodedata.normalize("NFC", text).split()).encode()).hexdigest()
 
 
 def _passage(locator: str, kind: str, part: Part) -> Passage:

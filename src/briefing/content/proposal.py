@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefing.content.fields import KEBAB
 from briefing.content.numbering import Division, Part, Passage, Proposal
+from briefing.diagnostics import counted
 
 PLAIN = re.compile(r"[^\W\d_][\w ’-]*")
 HEAD = """\
@@ -33,15 +34,11 @@ def record(made: Proposal, name: str) -> str:
     """The YAML; `name` is that of the text's file, without its ending, which becomes the source's id."""
     source = identifier(name)
     paragraphs = sum(len(section.passages) for section in made.sections)
-    counted = (f"{_count(paragraphs, 'paragraph')} in {_count(len(made.sections), 'section')}, "
-               f"{_count(len(made.notes), 'note')}, {_count(len(made.furniture), 'block')} left out")
-    return "".join((HEAD.format(id=source, counted=counted), *_furniture(made.furniture), "sources:\n",
+    size = (f"{counted(paragraphs, 'paragraph')} in {counted(len(made.sections), 'section')}, "
+            f"{counted(len(made.notes), 'note')}, {counted(len(made.furniture), 'block')} left out")
+    return "".join((HEAD.format(id=source, counted=size), *_furniture(made.furniture), "sources:\n",
                     f"  - id: {source}\n", ASKED, f"    title: {quoted(made.title) if made.title else ''}\n", SAID,
                     *_numbering(made), *_sections(made, source)))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def identifier(name: str) -> str:

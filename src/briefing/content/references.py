@@ -10,7 +10,7 @@ from briefing.content.inline import Cite, Locator, Prose, Term
 from briefing.content.inline import Source as Cited
 from briefing.content.model import Pack
 from briefing.content.sourcing import Source
-from briefing.content.values import Identifier, Placed, Reference, Wordings
+from briefing.content.values import Identifier, Reference, Wordings, place
 from briefing.content.walking import RELEASED, Leaf, kind, leaves, nodes, refers
 from briefing.diagnostics import Diagnostic, Span, at, error, nearest
 
@@ -92,12 +92,8 @@ def check(pack: Pack) -> list[Diagnostic]:
         elif isinstance(leaf.value, Prose):
             found += _prose(leaf.value, index)
         elif leaf.field in AUDIENCES and leaf.value and leaf.value not in audiences:
-            found.append(_unknown(leaf.value, _span(leaf.value), audiences, "unknown-audience", "audience"))
+            found.append(_unknown(leaf.value, place(leaf.value), audiences, "unknown-audience", "audience"))
     return found
-
-
-def _span(value: str) -> Span | None:
-    return value.span if isinstance(value, Placed) else None
 
 
 def _unknown(name: str, span: Span | None, known: Iterator[str] | list[str], code: str, what: str) -> Diagnostic:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from briefing.content.model import Pack
-from briefing.content.teaching import Slide
-from briefing.diagnostics import Diagnostic, Span, warning
+from briefing.content.values import place
+from briefing.diagnostics import Diagnostic, warning
 
 
 class Shape(NamedTuple):
@@ -41,8 +41,4 @@ def shapes(pack: Pack) -> Iterator[Diagnostic]:
         if shape and not (len(slide.evidence) in shape.rows and len(slide.from_) in shape.records):
             message = (f"the slide {slide.id} has {len(slide.evidence)} rows of evidence and {len(slide.from_)} "
                        f"records in from")
-            yield warning("slide-parts", _place(slide), message, f"{slide.kind} has {shape.hint}")
-
-
-def _place(slide: Slide) -> Span | None:
-    return getattr(slide.kind, "span", None)
+            yield warning("slide-parts", place(slide.kind), message, f"{slide.kind} has {shape.hint}")

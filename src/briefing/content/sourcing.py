@@ -1,5 +1,7 @@
 """The records of sources: what they are, what a historian asks of them, how they are numbered, what to read of them."""
 
+import unicodedata
+from hashlib import sha256
 from typing import Literal
 
 from pydantic import Field
@@ -51,6 +53,11 @@ class Passage(Record):
     lines: tuple[Whole, ...]
     kind: Literal["body", "note"] = "body"
     sha256: Plain
+
+
+def digest(text: str) -> str:
+    """The sha256 of a passage: NFC, each run of white space one space."""
+    return sha256(" ".join(unicodedata.normalize("NFC", text).split()).encode()).hexdigest()
 
 
 class Numbering(Record):

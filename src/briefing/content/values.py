@@ -25,6 +25,11 @@ class Placed(str):
     span: Span
 
 
+def place(value: object) -> Span | None:
+    """Where a value was written, if it is one that knows."""
+    return value.span if isinstance(value, Placed) else None
+
+
 class Identifier(Placed):
     """The name of a record."""
 

@@ -128,6 +128,10 @@ class Element:
     def get(self, key: str, default: str = "") -> str:
         return self.attributes.get(key, default)
 
+    def parts(self, name: str = "") -> "list[Element]":
+        """The elements right below it; of one name only, if it is given."""
+        return [child for child in self.children if isinstance(child, Element) and name in ("", child.name)]
+
 
 @dataclass(frozen=True, slots=True)
 class Doc:

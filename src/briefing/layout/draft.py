@@ -32,6 +32,10 @@ class Draft:
     def get(self, key: str, default: str = "") -> str:
         return self.attributes.get(key, default)
 
+    @property
+    def in_margin(self) -> bool:
+        return self.name == "aside" and self.get("role").startswith("margin")
+
     def elements(self) -> "list[Draft]":
         return [child for child in self.children if isinstance(child, Draft)]
 

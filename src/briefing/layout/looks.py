@@ -22,7 +22,7 @@ SHARES = re.compile(rf"{SHARE.pattern}|auto")  # of a table: also as wide as its
 def check_looks(drafts: Sequence[Draft], theme: Theme, complaints: list[Diagnostic]) -> None:
     """Complains of every role that the theme does not know, and of every length that is none."""
     known = theme.named()
-    if theme.length("margin-width", 1.0) == 0 and (note := next(filter(_in_margin, drafts), None)):
+    if theme.length("margin-width", 1.0) == 0 and (note := next((draft for draft in drafts if draft.in_margin), None)):
         hint = "give it a margin-width, or leave notes and definitions in the margin out"
         complaints.append(error("no-margin", note.span, "the theme has no column for notes in the margin", hint))
     for draft in drafts:
@@ -55,10 +55,6 @@ def _lengths(draft: Draft, theme: Theme) -> Iterator[Diagnostic]:
             if not (key == "columns" and share.fullmatch(word)) and theme.measure(word) is None:
                 hint = "a length is 44mm, 12pt, 2L or the name of a length in the theme"
                 yield error("bad-length", draft.span, f"{word[:40]!r} in {key}= is no length", hint)
-
-
-def _in_margin(draft: Draft) -> bool:
-    return draft.name == "aside" and draft.get("role").startswith("margin")
 
 
 def _parts(draft: Draft) -> Iterator[Diagnostic]:

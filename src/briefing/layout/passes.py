@@ -52,7 +52,7 @@ def define(root: Draft, drafts: Sequence[Draft]) -> bool:
 def _define(draft: Draft, on: bool, notes: dict[str, Draft]) -> None:
     """Below an element. Headings, margin notes and the glossary's own entries take no notes."""
     on = draft.get("define") == "margin" if "define" in draft.attributes else on
-    if draft.name in HEADINGS or _is_margin(draft) or draft.get("anchor").startswith("term-"):
+    if draft.name in HEADINGS or draft.in_margin or draft.get("anchor").startswith("term-"):
         return
     children: list[Draft | Words] = []
     for child in draft.children:
@@ -131,7 +131,7 @@ def mark_first(draft: Draft, before: Draft | None) -> Draft | None:
     for child in draft.elements():
         if child.name == "p" and not (before and _goes_on(before, child)):
             child.attributes.setdefault("first", "yes")
-        if child.inline or _is_margin(child):
+        if child.inline or child.in_margin:
             mark_first(child, None)
         elif child.name in ("section", "div") and not any(key in child.attributes for key in PARTING):
             before = mark_first(child, before)
@@ -144,10 +144,6 @@ def mark_first(draft: Draft, before: Draft | None) -> Draft | None:
 def _goes_on(before: Draft, child: Draft) -> bool:
     """Whether text goes on with a paragraph: after one of its own kind, and after what only interrupts it."""
     return before.name in INTERRUPTIONS or (before.name == "p" and before.get("role") == child.get("role"))
-
-
-def _is_margin(draft: Draft) -> bool:
-    return draft.name == "aside" and draft.get("role").startswith("margin")
 
 
 def identify(draft: Draft, path: str, complaints: list[Diagnostic]) -> None:

@@ -12,13 +12,13 @@ from itertools import permutations
 from briefing.content.fields import Record
 from briefing.content.inline import Prose
 from briefing.content.lint.codes import told
-from briefing.content.lint.linted import Linted, place, record_place
+from briefing.content.lint.linted import Linted, record_place
 from briefing.content.lint.markers import OFFICES, SEVERAL, UNNAMED, hedge, marked
 from briefing.content.lint.sentences import sentences
 from briefing.content.model import BoxBlock
 from briefing.content.plain import Line
 from briefing.content.statements import Claim, Position, Statistic
-from briefing.content.values import Wordings
+from briefing.content.values import Wordings, place
 from briefing.content.walking import Leaf, citations
 from briefing.diagnostics import Diagnostic, Span
 

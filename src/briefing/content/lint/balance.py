@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from briefing.content.inline import Prose
 from briefing.content.lint.codes import told
-from briefing.content.lint.linted import Linted, Written, place
+from briefing.content.lint.linted import Linted, Written
 from briefing.content.lint.quotations import DISTANT, MARKED
 from briefing.content.model import LoadedWord, Term
 from briefing.content.plain import count
 from briefing.content.statements import Claim
+from briefing.content.values import place
 from briefing.content.walking import citations
 from briefing.diagnostics import Diagnostic
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from briefing.content.inline import Prose
 from briefing.content.lint.codes import told
-from briefing.content.lint.linted import Linted, Written, place
+from briefing.content.lint.linted import Linted, Written
 from briefing.content.lint.profiles import PROFILES, Profile
 from briefing.content.lint.quotations import MARKED
 from briefing.content.lint.sentences import sentences
 from briefing.content.model import Block, BoxBlock, Summary
 from briefing.content.plain import CITED, count
+from briefing.content.values import place
 from briefing.diagnostics import Diagnostic, Span
 
 ENOUGH = 200  # words; a grade of fewer says nothing

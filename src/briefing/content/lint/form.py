@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from briefing.content.lint.codes import told
-from briefing.content.lint.linted import Linted, place
+from briefing.content.lint.linted import Linted
 from briefing.content.plain import count
 from briefing.content.select import unworded, worded
 from briefing.content.teaching import Slide
+from briefing.content.values import place
 from briefing.diagnostics import Diagnostic, Span
 
 MAX_HEADLINE, MAX_SLIDE = 15, 40

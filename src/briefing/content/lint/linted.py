@@ -102,11 +102,6 @@ def own_names(pack: Pack) -> Iterator[str]:
     yield from (native.translit for native in natives if native and native.translit)
 
 
-def place(value: object) -> Span | None:
-    """Where a value was written, if it is one that knows."""
-    return value.span if isinstance(value, Placed) else None
-
-
 def record_place(record: Record) -> Span | None:
     """Where a record begins to be written: its first value that knows its place."""
     for name in type(record).model_fields:

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.content.lint.codes import told
-from briefing.content.lint.linted import Linted, Written, own_names, place
+from briefing.content.lint.linted import Linted, Written, own_names
 from briefing.content.lint.quotations import DISTANT, MARKED
 from briefing.content.model import Section, Term
 from briefing.content.plain import Line
+from briefing.content.values import place
 from briefing.diagnostics import Diagnostic, Span
 
 ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")

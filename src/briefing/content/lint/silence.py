@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from briefing.content.inline import Prose
 from briefing.content.lint.codes import CODES, told
-from briefing.content.lint.linted import Linted, place
+from briefing.content.lint.linted import Linted
 from briefing.content.model import Silence
-from briefing.content.values import Identifier, Placed, Wordings
+from briefing.content.values import Identifier, Placed, Wordings, place
 from briefing.content.walking import Leaf
 from briefing.diagnostics import Diagnostic, Span, nearest
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from briefing.content.lint.codes import told
-from briefing.content.lint.linted import Linted, place
+from briefing.content.lint.linted import Linted
 from briefing.content.lint.quotations import MARKED
 from briefing.content.teaching import Session
-from briefing.content.values import Wordings
+from briefing.content.values import Wordings, place
 from briefing.diagnostics import Diagnostic, Span
 
 QUOTES_END = "”’)\"' "

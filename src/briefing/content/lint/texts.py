@@ -6,15 +6,14 @@ The texts themselves belong to nobody's pack: they are read for a check, from a 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
 from typing import NamedTuple
 
 from briefing.content.citations import divided
 from briefing.content.inline import Source as Cited
 from briefing.content.lint.codes import told
-from briefing.content.lint.linted import place
 from briefing.content.model import Pack
-from briefing.content.sourcing import Passage, Source
+from briefing.content.sourcing import Passage, Source, digest
+from briefing.content.values import place
 from briefing.diagnostics import Diagnostic
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»\"‘’‚‛ʼ′", "'") | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹"))  # figures of notes go
@@ -135,8 +134,3 @@ def _numbered(source: Source, passages: Iterable[Passage],
 
 def _text(numbers: Iterable[int], lines: list[str]) -> str:
     return " ".join(lines[n - 1] for n in numbers if 0 < n <= len(lines))
-
-
-def digest(text: str) -> str:
-    """The sha256 of a passage: NFC, each run of white space one space."""
-    return sha256(" ".join(unicodedata.normalize("NFC", text).split()).encode()).hexdigest()

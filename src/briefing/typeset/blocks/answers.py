@@ -43,7 +43,7 @@ def set_scale(el: Element, measure: Measure, context: Context) -> Galley:
     style = context.theme.style("scale-number", context.step)
     side, middle = context.length("scale-label-width", (measure[1] - count * pitch) / 2), count * pitch
     side = max(0.0, min(side, (measure[1] - middle) / 2))
-    words = [child for child in el.children if isinstance(child, Element)][:2]
+    words = el.parts()[:2]
     ends = [trim(set_flow((word,), (0.0, side - context.line / 2), context.below(el, role)))
             for word, role in zip(words, ("scale-low", "scale-high"), strict=False)]
     base = max((first_baseline(end) for end in ends), default=context.line)

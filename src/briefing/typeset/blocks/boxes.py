@@ -21,7 +21,7 @@ NUMBER_WHITE = 3.0  # points between a number and the column at its left
 def set_row(el: Element, measure: Measure, context: Context) -> Galley:
     """Parallel cells. `columns` are widths ('44mm * 94mm'), `gap` what lies between them."""
     role = el.get("role") or "row"
-    cells = [child for child in el.children if isinstance(child, Element)]
+    cells = el.parts()
     gap = context.measure(el.get("gap")) if el.get("gap") else context.length(f"{role}-gap")
     edges = column_edges(el.get("columns"), measure[1], gap, len(cells), context)
     galleys = [set_flow(cell.children, (0.0, width), context.below(cell, el.get("text")))

@@ -23,7 +23,7 @@ CLEAR = 0.4  # em: the least white between a label and its text
 def set_list(el: Element, measure: Measure, context: Context) -> Galley:
     """<ul> and <ol>: each item's label hangs left of its first line; the points of numbers stand below each other."""
     role, ordered = el.get("role") or "list", el.name == "ol"
-    items = [child for child in el.children if isinstance(child, Element)]
+    items = el.parts()
     below = context.below(el).other(bullets=context.bullets + (not ordered), numbers=context.numbers + ordered)
     texts = _texts(el, len(items), context)
     shown = {text: _label(text, el, below) for text in dict.fromkeys(texts)}

@@ -21,7 +21,7 @@ def set_picture(el: Element, measure: Measure, context: Context) -> Galley:
 
 def set_figure(el: Element, measure: Measure, context: Context) -> Galley:
     """Pictures, or anything else, and below them their caption, which stays with them."""
-    parts = [child for child in el.children if isinstance(child, Element)]
+    parts = el.parts()
     caption = set_captions([part for part in parts if part.name == "caption"], measure, context)
     white = held(context.length("figure-gap")) if caption else ()
     room, inner = context.page_height() - height(caption) - height(white), context.below(el)

@@ -47,8 +47,8 @@ class Table(NamedTuple):
 
 def set_table(el: Element, measure: Measure, context: Context) -> Galley:
     """A caption above, a rule of 1.5 points above the head and one of 0.75 below it, hairlines between rows."""
-    rows = [child for child in el.children if isinstance(child, Element) and child.name == "tr"]
-    captions = [child for child in el.children if isinstance(child, Element) and child.name == "caption"]
+    rows = el.parts("tr")
+    captions = el.parts("caption")
     heads = next((k for k, row in enumerate(rows) if not row.get("head")), len(rows))
     inset = context.length("zebra-inset") if el.get("zebra") else 0.0
     grid = set_cells(el.get("columns"), place(rows, heads), measure[1], inset, context, el.get("gap"))
@@ -137,7 +137,7 @@ def _row(band: Band, paths: tuple[Path, ...], table: Table) -> Row:
 
 def _heads(row: Element) -> int:
     """How many cells at its left head a row."""
-    cells = [child for child in row.children if isinstance(child, Element)]
+    cells = row.parts()
     return next((k for k, cell in enumerate(cells) if cell.get("scope") != "row"), len(cells))
 
 
@@ -156,7 +156,7 @@ def _head_rules(band: Band, table: Table) -> tuple[Path, ...]:
     """The rules of a head: above and below it, and below cells that head several columns. Where cells have a `weight`,
     the one above is in stretches of that, and the one below a hairline."""
     ink, hair = table.context.theme.colour("ink"), table.context.theme.colour("hair")
-    first = [child for child in table.rows[0].children if isinstance(child, Element)]
+    first = table.rows[0].parts()
     apart = [(cell, float(head.get("weight"))) for cell, head in zip(table.grid.rows[0], first, strict=True)
              if head.get("weight")]
     out = list[Path]()

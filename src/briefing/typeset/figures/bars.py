@@ -16,7 +16,7 @@ DASH = (8.0, 5.0)
 
 def set_bars(el: Element, measure: Measure, context: Context) -> Galley:
     """Rows one below the other; the longest bar is as wide as the measure."""
-    bars = [child for child in el.children if isinstance(child, Element)]
+    bars = el.parts()
     most = max((float(bar.get("value")) for bar in bars), default=0.0) or 1.0
     out = list[Item]()
     for k, bar in enumerate(bars):
@@ -27,7 +27,7 @@ def set_bars(el: Element, measure: Measure, context: Context) -> Galley:
 
 def _bar(el: Element, k: int, share: float, measure: Measure, context: Context) -> Row:
     theme, width, top = context.theme, measure[1], context.length("bars-pad-top")
-    parts = [child for child in el.children if isinstance(child, Element)]
+    parts = el.parts()
     columns, x = list[tuple[float, Galley]](), 0.0
     for role in LEADS:
         wide = context.length(f"{role}-width")

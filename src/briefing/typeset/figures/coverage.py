@@ -25,7 +25,7 @@ def set_coverage(el: Element, measure: Measure, context: Context) -> Galley:
     the longest row asks for it.
 
     In furniture one that is `cited` by the page has the rows of the sections that the page cites, and no scale."""
-    role, rows = el.get("role") or "coverage", [child for child in el.children if isinstance(child, Element)]
+    role, rows = el.get("role") or "coverage", el.parts()
     uses = [row.get("cells").split() for row in rows]
     if el.get("cited"):
         uses = [_on_page(row, context) for row in rows]
@@ -60,7 +60,7 @@ def _on_page(row: Element, context: Context) -> list[str]:
 
 def _row(el: Element, uses: Sequence[str], shape: Shape, context: Context) -> Row:
     """A section: what its first paragraph calls it, how many its second counts, at the right of the same line."""
-    role, parts = shape.role, [child for child in el.children if isinstance(child, Element)]
+    role, parts = shape.role, el.parts()
     label, counted = context.length(f"{role}-label-width"), context.length(f"{role}-count-width")
     cells = [(x, trim(set_flow((part,), (0.0, wide), context.below(part, own)))) for part, x, wide, own in zip(
         parts, (0.0, label - counted), (label - counted, counted), (f"{role}-label", f"{role}-count"), strict=False)]

@@ -26,7 +26,7 @@ WIDE = 0.34  # of the map's width: how wide a name is at most
 
 def set_map(el: Element, measure: Measure, context: Context) -> Galley:
     """Areas, points, names, and a frame around them."""
-    parts = [child for child in el.children if isinstance(child, Element)]
+    parts = el.parts()
     areas, spots = ([part for part in parts if part.name == name] for name in ("area", "spot"))
     shapes, tall = _fitted([points_of(part) for part in (*areas, *spots)], measure[1], context)
     outlines, dots = shapes[:len(areas)], [shape[0] for shape in shapes[len(areas):]]

@@ -66,7 +66,7 @@ def set_network(el: Element, measure: Measure, context: Context) -> Galley:
         return set_parties(el, measure, context)
     made, factor = laid(el, measure[1], context), context.length("network-share", 0.5)
     theme, paths, signs, cells = context.theme, list[Path](), list[Path](), list[Cell]()
-    for tie, curve, spot in zip(parts(el, "tie"), made.curves, made.spots, strict=True):
+    for tie, curve, spot in zip(el.parts("tie"), made.curves, made.spots, strict=True):
         paths += _tie(tie, curve, factor, el, context)
         signs += _sign(tie, curve, spot, factor, el, context)
     paths += signs
@@ -85,16 +85,12 @@ def set_network(el: Element, measure: Measure, context: Context) -> Galley:
     return around((row,), el, el.get("role") or "network", context)
 
 
-def parts(el: Element, name: str) -> list[Element]:
-    return [child for child in el.children if isinstance(child, Element) and child.name == name]
-
-
 def laid(el: Element, width: float, context: Context) -> Laid:
     """Actors on an oval in the order in which ties are short, labels outside, ties inside; below it, a row each, those
     who know nobody but each other."""
-    nodes = parts(el, "node")
+    nodes = el.parts("node")
     seat = {node.get("name"): k for k, node in enumerate(nodes)}
-    ties: list[Pair] = [(seat[tie.get("from")], seat[tie.get("to")]) for tie in parts(el, "tie")]
+    ties: list[Pair] = [(seat[tie.get("from")], seat[tie.get("to")]) for tie in el.parts("tie")]
     natural = [label(node, SHARE * width, "node", context) for node in nodes]
     pairs = _pairs(len(nodes), ties)
     around = [k for k in range(len(nodes)) if not any(k in pair for pair in pairs)]
@@ -198,7 +194,7 @@ def _key(el: Element, width: float, top: float, factor: float, context: Context)
     """A line of each kind with its words, side by side as far as there is room."""
     theme, out = context.theme, Drawing([], [], 0.0)
     x, y, lead = 0.0, top + context.theme.style("node-key", context.step).leading, 0.0
-    for sample in parts(el, "sample"):
+    for sample in el.parts("sample"):
         words = label(sample, width - SAMPLE - GAP, "node-key", context)
         if x and x + SAMPLE + GAP + words.width > width:
             x, y = 0.0, y + lead

@@ -39,7 +39,7 @@ class Plan(NamedTuple):
 
 
 def set_parties(el: Element, measure: Measure, context: Context) -> Galley:
-    nodes, ties = _parts(el, "node"), _parts(el, "tie")
+    nodes, ties = el.parts("node"), el.parts("tie")
     plan = _planned(nodes, ties, measure[1], el, STEPS[min(context.step, len(STEPS) - 1)])
     cells, paths = list[Cell](), list[Path]()
     hostile = {tie.get(end) for tie in ties if tie.get("kind") == "fights" and _neighbours(tie, plan)
@@ -63,10 +63,6 @@ def set_parties(el: Element, measure: Measure, context: Context) -> Galley:
     tall = max((height(items) for _, items in key_cells), default=plan.bottom)
     row = Row(tall, 0.0, measure[0], (*cells, *key_cells), paths=(*paths, *key_paths))
     return around((row,), el, el.get("role") or "network", context)
-
-
-def _parts(el: Element, name: str) -> list[Element]:
-    return [child for child in el.children if isinstance(child, Element) and child.name == name]
 
 
 def _neighbours(tie: Element, plan: Plan) -> bool:
@@ -206,7 +202,7 @@ def _round(tie: Element, plan: Plan, below: bool, el: Element, context: Context)
 
 def _key(el: Element, plan: Plan, lower: bool, width: float, context: Context) -> tuple[list[Cell], list[Path]]:
     """A line of each kind with its words: on the figure's columns, or side by side where these are too narrow."""
-    cells, paths, samples = list[Cell](), list[Path](), _parts(el, "sample")
+    cells, paths, samples = list[Cell](), list[Path](), el.parts("sample")
     made = [label(sample, width - WORDS, "node-key", context) for sample in samples]
     pitch = min(b - a for a, b in pairwise((*plan.x, width)))
     columns = len(made) <= len(plan.x) and all(WORDS + words.width < pitch for words in made)
