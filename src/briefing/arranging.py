@@ -43,6 +43,7 @@ def show(name: Name, json: Json = False) -> None:
     report, files = Report(json), dict[str, bytes]()
     with reporting(report, files):
         from briefing.layout.library import show_layout
+        from briefing.layout.settings import as_raw
 
         files |= all_layouts(here(Path.cwd()))
         _known_layout(name, files)
@@ -51,7 +52,8 @@ def show(name: Name, json: Json = False) -> None:
         report.line(f"kind {found.kind}, reader {found.reader}, papers {' '.join(found.papers)}, "
                     f"citations {found.citations}{f', extends {found.extends}' if found.extends else ''}")
         for option in found.options:
-            shown = " ".join(option.default) if isinstance(option.default, tuple) else option.default
+            shown = as_raw(option.default)
+            shown = shown if isinstance(shown, str) else " ".join(shown)
             report.line(f"  options.{option.name}={shown}  {option.help}")
         report.data = {"command": "layout show", "layout": {**found._asdict(), "options": [
             option._asdict() for option in found.options]}}

@@ -81,6 +81,11 @@ def checked(folder: Path) -> planning.Plan:
     return check(planning.Place(folder.name, folder), here(folder), layouts)
 
 
+def checked_with_layouts(folder: Path) -> planning.Plan:
+    layouts = snapshot.layouts(ROOT / "layouts", ROOT / "layouts")
+    return check(planning.Place(folder.name, folder), here(folder), layouts)
+
+
 def test_check_finds_nothing_in_a_good_pack(project: Path) -> None:
     assert checked(towns(project))[2:] == ((), (), OK, 0)
     assert checked(towns(project, SMALL[SMALL.index("editions:"):]))[2:] == ((), (), OK, 0)
@@ -119,6 +124,32 @@ def test_check_composes_each_edition_as_build_would(project: Path) -> None:
     assert [(d.code, d.span and d.span.file) for d in made.diagnostics] == [
         ("undefined", "layouts/handout/parts/foot.xml.j2"), ("unknown-element", "layouts/slides/kinds/title.xml.j2")]
     assert made.exit_status == LAYOUT
+
+
+def test_what_is_wrong_with_a_pack_is_not_told_again_of_its_layouts(project: Path) -> None:
+    numbers = """statistics:
+  - {id: many, value: many, label: towns, counted_by: Baker, cites: '@baker-2001, 1'}
+  - {id: two, value: '2', label: towns, counted_by: Baker, cites: '@baker-2001, 1'}
+sections:
+  - {id: towns, title: The towns, body: [{bars: {caption: Towns, of: [many, two]}}]}
+editions:
+"""
+    made = checked_with_layouts(towns(project, "editions:\n", numbers))
+    assert [d.code for d in made.diagnostics if d.severity == "error"] == ["not-a-number"]
+
+
+def test_a_font_that_is_not_there_is_told_once_where_the_edition_names_it(project: Path) -> None:
+    made = planned(towns(project, "layout: slides}", "layout: slides, theme: {serif: Comic Sans}}"), Request(("talk",)))
+    (told,) = made.diagnostics
+    assert told.code == "missing-face" and "Comic Sans" in told.message
+    assert told.span and (told.span.line, told.span.column) == (39, 47)
+
+
+def test_a_kind_of_slide_that_an_edition_misspells_is_told_at_its_place(project: Path) -> None:
+    made = planned(towns(project, "layout: slides}", "layout: slides, options: {kinds: [title, titel]}}"), Request())
+    (told,) = [d for d in made.diagnostics if d.severity == "error"]
+    assert (told.code, told.hint) == ("unknown-kind", "did you mean title?")
+    assert told.span and (told.span.line, told.span.column) == (39, 57)
 
 
 PICTURE = """sections:

@@ -13,6 +13,8 @@ papers: [a4]
 options:
   size: {type: number, default: 3, help: How large.}
   ratio: {type: number, help: How much.}
+  many: {type: count, default: 2, least: 1, most: 12, help: How many.}
+  any: {type: count, help: How many.}
   name: {type: text, default: A handout, help: What it is called.}
   lines: {type: flag, default: true, help: Whether there are lines.}
   parts: {type: list, default: [story, terms], choices: [story, terms, notes], help: Which parts.}
@@ -30,15 +32,16 @@ def options(layout):
 
 
 def test_every_option_has_a_value(options):
-    assert options() == {"size": 3, "ratio": 0, "name": "A handout", "lines": True, "parts": ("story", "terms"),
-                         "tags": (), "look": "plain"}
+    assert options() == {"size": 3, "ratio": 0, "many": 2, "any": 0, "name": "A handout", "lines": True,
+                         "parts": ("story", "terms"), "tags": (), "look": "plain"}
 
 
 @pytest.mark.parametrize("key, given, text, value", [
     ("size", 4, "4", 4), ("size", "4.5", "4.5", 4.5), ("name", "x: y", "'x: y'", "x: y"), ("name", "", "", ""),
     ("name", "#1", "#1", "#1"), ("lines", False, "false", False), ("parts", ["notes"], "[notes]", ("notes",)),
     ("parts", "notes", "notes", ("notes",)), ("tags", ["a b", "c"], "[a b, c]", ("a b", "c")), ("tags", [], "[]", ()),
-    ("look", "rich", "rich", "rich"), ("name", "no", "no", "no"),
+    ("look", "rich", "rich", "rich"), ("lines", True, "True", True), ("lines", False, "FALSE", False),
+    ("many", 12, "12", 12), ("name", "no", "no", "no"),
 ])
 def test_an_edition_and_set_say_the_same(options, key, given, text, value):
     assert options({key: given})[key] == value
@@ -51,6 +54,11 @@ def test_an_edition_and_set_say_the_same(options, key, given, text, value):
     ("size", "large", "option size is a number, not 'large'", ""),
     ("size", "3mm", "option size is a number, not '3mm'", ""),
     ("size", "[1, 2]", "option size is a number, not '[1, 2]'", ""),
+    ("many", "0", "option many is a whole number, 1 to 12, not '0'", ""),
+    ("many", "40", "option many is a whole number, 1 to 12, not '40'", ""),
+    ("many", "2.5", "option many is a whole number, 1 to 12, not '2.5'", ""),
+    ("any", "-1", "option any is a whole number, 0 or more, not '-1'", ""),
+    ("parts", "[story, terms, story]", "'story' stands twice in option parts", ""),
     ("lines", "yes", "option lines is true or false, not 'yes'", ""),
     ("look", "plan", "option look is one of plain, rich, not 'plan'", "did you mean plain?"),
     ("parts", "[story, note]", "'note' is no choice of option parts", "did you mean notes?"),
@@ -82,6 +90,9 @@ def test_what_is_no_setting_is_told(text, code, hint):
     ("options: [a]", 5, "bad-value"), ("options:\n  x: {type: text}", 6, "missing-key"),
     ("options:\n  x: {help: y}", 6, "missing-key"), ("options:\n  x: {type: date, help: y}", 6, "bad-value"),
     ("options:\n  x: {type: choice, help: y}", 6, "missing-key"),
+    ("options:\n  x: {type: count, least: few, help: y}", 6, "bad-value"),
+    ("options:\n  x: {type: text, most: 3, help: y}", 6, "bad-value"),
+    ("options:\n  x: {type: count, least: 3, default: 1, help: y}", 6, "bad-value"),
     ("options:\n  x: {type: number, default: big, help: y}", 6, "bad-value"),
     ("options:\n  x: {type: text, help: y, defalt: z}", 6, "unknown-key"),
     ("options:\n  x: {type: list, of: actor, help: y}", 6, "bad-value"),

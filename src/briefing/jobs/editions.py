@@ -154,7 +154,7 @@ def _place(name: str, setting: Setting | None) -> Span | None:
     return next((item.span for item in items if item == name and isinstance(item, Placed)), setting.span)
 
 
-def check_slides(pack: Pack, layout: Layout) -> None:
+def check_slides(pack: Pack, edition: Edition, layout: Layout) -> None:
     """Raises Failed(CONTENT) for slides of a kind that a deck has not, or if there is none to print."""
     if layout.kind != "deck":
         return
@@ -163,9 +163,14 @@ def check_slides(pack: Pack, layout: Layout) -> None:
                    f"the layout {layout.name} has no kind of slide called {slide.kind}", nearest(slide.kind, kinds))
              for slide in pack.slides if slide.kind not in kinds]
     only = layout.options.get("kinds")
+    given = next((s for s in reversed(edition.settings.options) if s.key == "kinds"), None)
     chosen = only if isinstance(only, tuple | list) and only else kinds
+    wrong += [error("unknown-kind", _place(kind, given),
+                    f"the layout {layout.name} has no kind of slide called {kind}", nearest(kind, kinds))
+              for kind in chosen if kind not in kinds]
     if pack.slides and not wrong and not any(slide.kind in chosen for slide in pack.slides):
         hint = nearest(chosen[0], [slide.kind for slide in pack.slides])
         wrong = [error("no-slides", None, f"{pack.name} has no slide to print", hint)]
     if wrong:
-        raise Failed(wrong, CONTENT)
+        with _usage():
+            raise Failed(wrong, CONTENT)

@@ -128,6 +128,7 @@ def _check(pack: Pack, layouts: Mapping[str, bytes], texts: Mapping[str, bytes] 
 def _check_editions(pack: Pack, layouts: Mapping[str, bytes], told: _Told) -> None:
     from briefing.jobs.composing import make_doc  # with it comes Jinja2
 
+    sound = told.exit_status == OK  # what is wrong with the pack would else be told again, of layouts
     wanted: list[Edition] = []
     with told.hearing():
         wanted = editions.find(pack, Request(), layouts)
@@ -135,9 +136,10 @@ def _check_editions(pack: Pack, layouts: Mapping[str, bytes], told: _Told) -> No
         with told.hearing():
             layout = editions.load(edition, layouts)
             editions.check_names(pack, edition, layout)
-            editions.check_slides(pack, layout)
+            editions.check_slides(pack, edition, layout)
             editions.most_pages(edition, layout)
-            make_doc(pack, edition.id, edition.audience, layout)
+            if sound:
+                make_doc(pack, edition.id, edition.audience, layout)
 
 
 def _linted(pack: Pack) -> tuple[Diagnostic, ...]:
@@ -155,8 +157,9 @@ def _job(pack: Pack, edition: Edition, shared: Snapshot, stamp: str, program: st
     """An edition with all its inputs: those that all editions share, and the faces of its theme. Raises Failed."""
     layout = editions.load(edition, shared.layouts)
     editions.check_names(pack, edition, layout)
-    editions.check_slides(pack, layout)
-    snapshot = shared._replace(faces=faces(layout.theme.face_names()))
+    editions.check_slides(pack, edition, layout)
+    asked = {setting.raw: setting.span for setting in edition.settings.theme if isinstance(setting.raw, str)}
+    snapshot = shared._replace(faces=faces(layout.theme.face_names(), asked))
     return Job(pack.name, edition.id, edition.layout, edition.audience, edition.settings, snapshot, stamp, program,
                most_pages=editions.most_pages(edition, layout), span=edition.spans.get("id"))
 

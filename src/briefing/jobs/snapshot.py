@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefing.content.fields import PICTURES
 from briefing.content.values import PictureFile
-from briefing.diagnostics import CONTENT, FIT, OK, RESOURCE, USAGE, Diagnostic, Failed, error, nearest
+from briefing.diagnostics import CONTENT, FIT, OK, RESOURCE, USAGE, Diagnostic, Failed, Span, error, nearest
 from briefing.project import files_below, read_below
 
 MAX_BYTES = 64 << 20
@@ -53,17 +53,20 @@ def layouts(shipped: Path, own: Path) -> dict[str, bytes]:
     return files
 
 
-def faces(names: Iterable[str]) -> dict[str, bytes]:
-    """The font files of faces such as `Spectral-SemiBoldItalic`. Raises Failed (RESOURCE) for all that are missing."""
+def faces(names: Iterable[str], places: Mapping[str, Span | None] | None = None) -> dict[str, bytes]:
+    """The font files of faces such as `Spectral-SemiBoldItalic`.
+
+    Raises Failed (RESOURCE) for each family that lacks some, where `places` says that somebody asked for it."""
     found: dict[str, bytes] = {}
-    missing = []
+    missing: dict[str, list[str]] = {}
     for name in sorted(set(names)):
         try:
             found[name] = _face(name)
         except (ModuleNotFoundError, FileNotFoundError, ValueError):
-            missing.append(error("missing-face", None, f"there is no face {name}", _install(name)))
+            missing.setdefault(name.rpartition("-")[0], []).append(name)
     if missing:
-        raise Failed(missing, RESOURCE)
+        raise Failed([error("missing-face", (places or {}).get(family), f"there is no face {', '.join(lacking)}",
+                            _install(lacking[0])) for family, lacking in missing.items()], RESOURCE)
     return found
 
 

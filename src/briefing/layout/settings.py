@@ -3,22 +3,25 @@
 Values arrive as text, as YAML has it written, and get their types here: from the option's own declaration.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.content import yaml_nodes
+from briefing.content.fields import FLAGS
 from briefing.diagnostics import LAYOUT, Diagnostic, Failed, Span, at, error, nearest
 from briefing.layout.theme_values import LENGTH, PAPERS, Raw, Setting
 
 KINDS = ("handout", "deck", "sheets")
 READERS = ("student", "facilitator", "role")
 CITATIONS = ("bracket", "gathered", "notes")
-TYPES = ("text", "number", "flag", "list", "choice")
+TYPES = ("text", "number", "count", "flag", "list", "choice")
 WORDS: Mapping[str, tuple[str, ...]] = {
     "title": (), "extends": (), "theme": (), "kind": KINDS, "reader": READERS, "citations": CITATIONS,
 }
 KEYS = (*WORDS, "papers", "options")
-OPTION_KEYS = ("type", "default", "choices", "of", "help")
+LIMITS = ("least", "most")
+OPTION_KEYS = ("type", "default", "choices", "of", *LIMITS, "help")
 RECORDS = (  # those of a pack that have ids
     "sources", "summaries", "sections", "actors", "places", "terms", "events", "claims", "comparison", "statistics",
     "sessions", "questions", "slides", "roles", "worksheets", "exit_tickets", "rubrics")
@@ -26,7 +29,8 @@ Choice = str | int | float | bool | tuple[str, ...]
 
 
 class Option(NamedTuple):
-    """An option of a layout: its type, default, choices, of which records a list is the ids, a sentence of help."""
+    """An option of a layout: its type, default, choices, of which records a list is the ids, a sentence of help, and
+    the least and the most that a count may be."""
 
     name: str
     type: str
@@ -34,6 +38,8 @@ class Option(NamedTuple):
     choices: tuple[str, ...]
     help: str
     of: str = ""
+    least: int = 0
+    most: int | None = None
 
 
 class Definition(NamedTuple):
@@ -204,6 +210,13 @@ def _option(name: yaml_nodes.Scalar, node: yaml_nodes.Node, complaints: list[Dia
         hint = nearest(option.of, RECORDS) if type_ == "list" else "write `type: list`"
         complaints.append(error("bad-value", spans["of"], "of says of which records a list is the ids", hint))
         option = option._replace(of="")
+    for limit in LIMITS:
+        if limit in given and (type_ != "count" or not re.fullmatch("[0-9]{1,9}", str(given[limit]))):
+            message = f"{limit} is a whole number, for options of the type count"
+            complaints.append(error("bad-value", spans[limit], message))
+        elif limit in given:
+            number = int(str(given[limit]))
+            option = option._replace(least=number) if limit == "least" else option._replace(most=number)
     if type_ == "choice" and not option.choices:
         complaints.append(error("missing-key", name.span, f"option {name.value[:60]} has no choices"))
         return option
@@ -218,20 +231,31 @@ def option_value(option: Option, setting: Setting, complaints: list[Diagnostic])
     raw = setting.raw
     if option.type == "list":
         items = raw if not isinstance(raw, str) else (raw,) if raw else ()
-        for item in items if option.choices else ():
-            if item not in option.choices:
+        for k, item in enumerate(items):
+            span = getattr(item, "span", setting.span)
+            if option.choices and item not in option.choices:
                 message = f"{item[:60]!r} is no choice of option {option.name}"
-                where = getattr(item, "span", setting.span)
-                complaints.append(error("bad-value", where, message, nearest(item, option.choices)))
+                complaints.append(error("bad-value", span, message, nearest(item, option.choices)))
+            elif item in items[:k]:
+                complaints.append(error("bad-value", span, f"{item[:60]!r} stands twice in option {option.name}"))
         return tuple(map(str, items))  # a template has no use for where they stand
     found = _READ[option.type](raw, option) if isinstance(raw, str) else None
     if found is not None:
         return found
     shown = raw if isinstance(raw, str) else f"[{', '.join(raw)}]"
-    what = "one of " + ", ".join(option.choices) if option.type == "choice" else _WHAT[option.type]
+    what = _what(option)
     hint = nearest(shown, option.choices) if option.type == "choice" else ""
     complaints.append(error("bad-value", setting.span, f"option {option.name} is {what}, not {shown[:60]!r}", hint))
     return option.default
+
+
+def _what(option: Option) -> str:
+    """What an option's value is, in words."""
+    if option.type == "choice":
+        return "one of " + ", ".join(option.choices)
+    if option.type == "count":
+        return f"a whole number, {option.least} {'or more' if option.most is None else f'to {option.most}'}"
+    return _WHAT[option.type]
 
 
 def choose(
@@ -257,11 +281,19 @@ def _as_number(text: str, _: Option) -> Choice | None:
     return int(number) if number.is_integer() else number
 
 
-_EMPTY: Mapping[str, Choice] = {"text": "", "number": 0, "flag": False, "list": (), "choice": ""}
+def _as_count(text: str, option: Option) -> Choice | None:
+    if not re.fullmatch("[0-9]{1,9}", text):
+        return None
+    number = int(text)
+    return number if option.least <= number and (option.most is None or number <= option.most) else None
+
+
+_EMPTY: Mapping[str, Choice] = {"text": "", "number": 0, "count": 0, "flag": False, "list": (), "choice": ""}
 _WHAT = {"text": "a text", "number": "a number", "flag": "true or false"}
 _READ: Mapping[str, Callable[[str, Option], Choice | None]] = {
     "text": lambda text, _: text,
     "number": _as_number,
-    "flag": lambda text, _: {"true": True, "false": False}.get(text),
+    "count": _as_count,
+    "flag": lambda text, _: FLAGS.get(text),
     "choice": lambda text, option: text if text in option.choices else None,
 }

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
+from briefing.content.fields import FLAGS
 from briefing.diagnostics import Diagnostic, Span, error, nearest
 
 Value: TypeAlias = str | float | bool | tuple[float, ...]
@@ -133,7 +134,7 @@ def _one(text: str, kind: str, grid: float) -> Value | _Wrong:
     if kind == "colour":
         return _colour(text)
     if kind == "flag":
-        return text == "true" if text in ("true", "false") else _Wrong(f"{text[:40]!r} is neither true nor false")
+        return FLAGS[text] if text in FLAGS else _Wrong(f"{text[:40]!r} is neither true nor false")
     if kind == "face":
         return _face(text)
     if "|" in kind and text not in kind.split("|"):
