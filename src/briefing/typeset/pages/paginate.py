@@ -25,13 +25,12 @@ from briefing.typeset.galley import (
 )
 from briefing.typeset.items import lines, loose, owners, trim
 from briefing.typeset.pages.draft import Draft, put
-from briefing.typeset.pages.entries import settled
+from briefing.typeset.pages.entries import FILLED, settled
 from briefing.typeset.pages.feet import place_feet
 from briefing.typeset.pages.margin import Queue, late, place_sides
 from briefing.typeset.slices import raised
 
 FOOTING = Footing()
-FILLED = 0.25  # of a page: what stands on a last page at least, if rows can go over to it
 
 
 class TooTall(Exception):
