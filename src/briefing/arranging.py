@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from briefing.completion import all_layouts, layout_names
+from briefing.completion import layout_names
 from briefing.diagnostics import USAGE, Failed, error, nearest
 from briefing.project import here
 from briefing.report import Json, Report, reporting
@@ -27,6 +27,7 @@ def list_them(json: Json = False) -> None:
     """List the layouts: the shipped ones and those of layouts/ here."""
     report, files = Report(json), dict[str, bytes]()
     with reporting(report, files):
+        from briefing.jobs.snapshot import all_layouts
         from briefing.layout.library import list_layouts
 
         files |= all_layouts(here(Path.cwd()))
@@ -42,6 +43,7 @@ def show(name: Name, json: Json = False) -> None:
     """Show what a layout is, and the options that it takes."""
     report, files = Report(json), dict[str, bytes]()
     with reporting(report, files):
+        from briefing.jobs.snapshot import all_layouts
         from briefing.layout.library import show_layout
         from briefing.layout.settings import as_raw
 
@@ -63,6 +65,7 @@ def eject(name: Name) -> None:
     """Copy every file of a layout into layouts/ here, where it shadows the shipped one. Nothing is overwritten."""
     report, files = Report(), dict[str, bytes]()
     with reporting(report, files):
+        from briefing.jobs.snapshot import all_layouts
         from briefing.jobs.writing import Target, write
         from briefing.layout.library import layout_files
 

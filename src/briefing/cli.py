@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing import __version__, arranging, authoring, completion
-from briefing.completion import all_layouts, layout_names, pack_names
+from briefing.completion import layout_names, pack_names
 from briefing.diagnostics import BUG, INTERRUPTED, OK, RESOURCE, USAGE, Failed, counted, error
 from briefing.project import Project, here
 from briefing.report import SCHEMA_VERSION, Json, Report, forget, pretty, reporting, robust, say, summary, tally
@@ -92,6 +92,7 @@ def _plans(report: Report, files: dict[str, bytes], places: list["Place"], proje
            request: "Request") -> list["Plan"]:
     """A plan for each pack; a mistake of usage in any of them ends the command before something is built."""
     from briefing.jobs.plan import plan
+    from briefing.jobs.snapshot import all_layouts
 
     layouts = all_layouts(project)
     files |= layouts
@@ -183,6 +184,7 @@ def check(
     with reporting(report, files):
         from briefing.jobs.packs import find_all
         from briefing.jobs.plan import check
+        from briefing.jobs.snapshot import all_layouts
 
         if edition and not pages:
             raise Failed([error("bad-option", None, "-e names an edition to be set", "add --pages")], USAGE)

@@ -1,4 +1,4 @@
-"""What there is to choose from: packs, layouts and more; what a shell proposes where one is asked for."""
+"""What a shell proposes where a pack, a layout or another name is asked for: those that there are."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from briefing.diagnostics import Failed
-from briefing.project import Project, here, packs_in, shipped
+from briefing.project import here, packs_in, shipped
 
 if TYPE_CHECKING:
     from briefing.content import Pack
@@ -23,6 +23,7 @@ def pack_names(begun: str) -> list[str]:
 
 def layout_names(begun: str) -> list[str]:
     """The layouts that a name may mean."""
+    from briefing.jobs.snapshot import all_layouts
     from briefing.layout.library import names
 
     return [name for name in names(all_layouts(here(Path.cwd()))) if name.startswith(begun)]
@@ -42,6 +43,7 @@ def audience_names(context: typer.Context, begun: str) -> list[str]:
 
 def paper_names(context: typer.Context, begun: str) -> list[str]:
     """The papers of the layout that the line names, or of all layouts."""
+    from briefing.jobs.snapshot import all_layouts
     from briefing.layout.library import list_layouts
 
     asked = context.params.get("layout")
@@ -76,10 +78,3 @@ def _packs(context: typer.Context) -> Iterator["Pack"]:
             yield packs.load(packs.read(place, project), place.name)
         except Failed:
             continue
-
-
-def all_layouts(project: Project) -> dict[str, bytes]:
-    """The files of all layouts, the shipped ones and those of a project."""
-    from briefing.jobs.snapshot import layouts
-
-    return layouts(shipped("layouts"), project.layouts)

@@ -102,5 +102,7 @@ def test_equal_files_are_loaded_once(project: Path) -> None:
 def test_a_pack_is_let_go_of_when_it_was_asked_for_the_last_time(project: Path) -> None:
     files = packs.read(packs.find("towns", here(project)), here(project))
     kept = packs.load(files, "towns")
-    assert packs.load(files, "towns", last=True) is kept
+    packs.once_more(files, "towns")
+    assert packs.load(files, "towns") is kept
     assert packs.load(files, "towns") is not kept
+    assert packs.load(files, "towns") is packs.load(files, "towns")

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from briefing.diagnostics import BUG, FIT, OK
-from briefing.jobs import children, running
+from briefing.jobs import children, packs, running
 from briefing.jobs.build import Result
 from briefing.jobs.children import in_children
 from briefing.jobs.plan import Job
@@ -45,10 +45,12 @@ def test_each_job_has_a_process_of_its_own_unless_there_is_one_worker() -> None:
     assert len({r.data for r in run_all(jobs("a", "b", "c"), 2)} - {str(os.getpid()).encode()}) == 3
 
 
-def test_here_the_last_job_of_each_pack_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "run", lambda job: Result(None, (), OK, job.last))
-    several = [*jobs("a", "b"), *jobs("a", pack="rivers"), *jobs("c")]
-    assert [r.pages for r in run_all(several, 1)] == [False, False, True, True]
+def test_here_a_pack_is_let_go_of_with_its_last_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(packs, "once_more", lambda _, pack: done.append(f"{pack} goes"))
+    monkeypatch.setattr(running, "run", lambda job: done.append(job.edition) or Result(None, (), OK, 0))
+    assert len(list(run_all([*jobs("a", "b"), *jobs("d", pack="rivers"), *jobs("c")], 1))) == 4
+    assert done == ["a", "b", "rivers goes", "d", "towns goes", "c"]
 
 
 def test_a_child_that_dies_is_told_and_the_others_finish() -> None:

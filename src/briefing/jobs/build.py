@@ -55,7 +55,7 @@ def set_pages(job: Job, doc: Doc, layout: Layout, faces: Faces) -> Pages:
 
 def make_doc(job: Job) -> tuple[Doc, Layout]:
     """A job's Doc, and the layout that arranged it."""
-    pack = packs.load(job.snapshot.content, job.pack, job.last)
+    pack = packs.load(job.snapshot.content, job.pack)
     layout = load_layout(job.layout, job.snapshot.layouts, job.settings)
     return composing.make_doc(pack, job.edition, job.audience, layout), layout
 

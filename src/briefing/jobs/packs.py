@@ -13,7 +13,9 @@ from briefing.project import Project, files_below, packs_in, shipped
 
 PACK = "pack.yaml"  # the file that every pack of several files has
 MOST = 4  # packs that are kept at once
-_KEPT: dict[tuple[tuple[tuple[str, bytes], ...], str], Pack] = {}  # a cache of the process, by files and name
+Key = tuple[tuple[tuple[str, bytes], ...], str]
+_KEPT: dict[Key, Pack] = {}  # a cache of the process, by files and name
+_ONCE_MORE: set[Key] = set()  # what of it goes when it is asked for again
 
 
 class Place(NamedTuple):
@@ -85,13 +87,24 @@ def read(place: Place, project: Project) -> dict[str, bytes]:
     return read_all(place.root, names, prefix)
 
 
-def load(files: Mapping[str, bytes], name: str, last: bool = False) -> Pack:
-    """`content.load`, remembered for the editions of one pack: equal bytes give an equal, frozen Pack. If it is asked
-    for the `last` time, it is forgotten: a large pack is as large as its pages."""
-    key = tuple(sorted(files.items())), name
+def load(files: Mapping[str, bytes], name: str) -> Pack:
+    """`content.load`, remembered for the editions of one pack: equal bytes give an equal, frozen Pack."""
+    key = _key(files, name)
     pack = _KEPT.pop(key, None) or content.load(files, name)
-    if not last:
-        _KEPT[key] = pack
-        if len(_KEPT) > MOST:
-            del _KEPT[next(iter(_KEPT))]
+    if key in _ONCE_MORE:
+        _ONCE_MORE.remove(key)
+        return pack
+    _KEPT[key] = pack
+    if len(_KEPT) > MOST:
+        del _KEPT[next(iter(_KEPT))]
     return pack
+
+
+def once_more(files: Mapping[str, bytes], name: str) -> None:
+    """Says that `load` is asked for this pack once more only, and need not keep it then: a large one takes as much
+    memory as its pages."""
+    _ONCE_MORE.add(_key(files, name))
+
+
+def _key(files: Mapping[str, bytes], name: str) -> Key:
+    return tuple(sorted(files.items())), name

@@ -24,7 +24,7 @@ class Job(NamedTuple):
 
     `most_pages` are what it may have, 0 any number; `span` is where the edition was written, if it was;
     `stamp` is the time that it bears (ISO 8601), `program` the name and version that it is made by; `writer` names the
-    kind of output. The `last` job of a pack in a process lets go of what was kept of it for the others."""
+    kind of output."""
 
     pack: str
     edition: str
@@ -37,7 +37,6 @@ class Job(NamedTuple):
     writer: str = "pdf"
     most_pages: int = 0
     span: Span | None = None
-    last: bool = False
 
     def key(self, versions: Sequence[str]) -> str:
         """A hash of everything that its bytes depend on; `versions` are those of the libraries that make it."""

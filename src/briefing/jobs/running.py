@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from briefing.diagnostics import BUG, error
+from briefing.jobs import packs
 from briefing.jobs.build import Result, run
 from briefing.jobs.plan import Job
 
@@ -12,11 +13,19 @@ def run_all(jobs: Sequence[Job], workers: int = 0) -> Iterator[Result]:
     """The results in the order of the jobs, from at most `workers` children at once; 0 is one for each processor."""
     workers = min(workers or processors(), len(jobs))
     if workers < 2:
-        last = {job.pack: number for number, job in enumerate(jobs)}
-        return map(run_one, (job._replace(last=last[job.pack] == number) for number, job in enumerate(jobs)))
+        return _here(jobs)
     from briefing.jobs.children import in_children  # with it comes multiprocessing, which one job has no use for
 
     return in_children(jobs, workers, run_one)
+
+
+def _here(jobs: Sequence[Job]) -> Iterator[Result]:
+    """One after the other in this process; a pack is let go of when its last job has composed it."""
+    last = {job.pack: number for number, job in enumerate(jobs)}
+    for number, job in enumerate(jobs):
+        if last[job.pack] == number:
+            packs.once_more(job.snapshot.content, job.pack)
+        yield run_one(job)
 
 
 def processors() -> int:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from briefing.content.fields import PICTURES
 from briefing.content.values import PictureFile
 from briefing.diagnostics import CONTENT, FIT, OK, RESOURCE, USAGE, Diagnostic, Failed, Span, error, nearest
-from briefing.project import files_below, read_below
+from briefing.project import Project, files_below, read_below, shipped
 
 MAX_BYTES = 64 << 20
 YAML, LAYOUT = (".yaml", ".yml"), (".yaml", ".j2")
@@ -51,6 +51,11 @@ def layouts(shipped: Path, own: Path) -> dict[str, bytes]:
         if root.is_dir():
             files |= read_all(root, files_below(root, LAYOUT), "layouts/")
     return files
+
+
+def all_layouts(project: Project) -> dict[str, bytes]:
+    """The files of all layouts, the shipped ones and those of a project."""
+    return layouts(shipped("layouts"), project.layouts)
 
 
 def faces(names: Iterable[str], places: Mapping[str, Span | None] | None = None) -> dict[str, bytes]:
