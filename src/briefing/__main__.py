@@ -1,8 +1,16 @@
 """The program, as `briefing` and as `python -m briefing`: a command, run without the garbage collector."""
 
 import gc
+import os
 import sys
-from types import ModuleType
+
+# Plugins of pydantic's could change what is read. Children inherit this.
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+# What would look for them brings a reader of mail with it even so, a twentieth of a short run. Where pydantic has it
+# no more under this name, nothing is saved, and nothing else is different.
+_LOADER = type(sys)("pydantic.plugin._loader")
+_LOADER.get_plugins = tuple  # type: ignore[attr-defined]  # called without anything: there are none
+sys.modules.setdefault(_LOADER.__name__, _LOADER)
 
 
 def main() -> int:
@@ -11,21 +19,12 @@ def main() -> int:
     What is made is kept to the end or freed by its count, so that looking for circles is lost time, a fourth of a run:
     from the first import on, and once more at Python's own end, which looks at nothing that is frozen."""
     gc.disable()
-    _without_plugins()
     try:
         from briefing import cli  # only now, since importing makes most objects of a short run
 
         return cli.main()
     finally:
         gc.freeze()
-
-
-def _without_plugins() -> None:
-    """Keeps out plugins of pydantic's: they could change what is read, and it looks for them in every package that is
-    installed, by a library that brings a reader of mail with it: a twentieth of a short run."""
-    loader = ModuleType("pydantic.plugin._loader")
-    loader.get_plugins = tuple  # type: ignore[attr-defined]  # called without anything: there are none
-    sys.modules.setdefault(loader.__name__, loader)
 
 
 if __name__ == "__main__":
