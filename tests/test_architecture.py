@@ -149,6 +149,14 @@ def test_the_map_names_no_module_elsewhere_that_is_not_there() -> None:
         assert path in FILES or (ROOT / path).exists(), path
 
 
+def test_the_page_names_every_module_in_which_systems_differ() -> None:
+    (said,) = re.findall(r"^Systems differ in (\w+) modules: (.*?\.)$", PAGE, re.M | re.S)
+    asked = r"os\.name|sys\.platform|os\.supports_dir_fd"
+    found = {name for name, tree in TREES.items() if used(tree, asked) or "sched_getaffinity" in FILES[name].read_text()}
+    assert found == set(re.findall(r"`([\w/]+\.py)`", said[1]))
+    assert (said[0], len(found)) == ("five", 5)
+
+
 def test_the_map_has_the_rooms_in_their_order() -> None:
     headings = re.findall(r"^### `(\w+)", chapter("The rooms"), re.M)
     assert headings == [name for name in ROOMS if any(room(file) == name for file in FILES)]
