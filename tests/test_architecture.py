@@ -152,7 +152,8 @@ def test_the_map_names_no_module_elsewhere_that_is_not_there() -> None:
 def test_the_page_names_every_module_in_which_systems_differ() -> None:
     (said,) = re.findall(r"^Systems differ in (\w+) modules: (.*?\.)$", PAGE, re.M | re.S)
     asked = r"os\.name|sys\.platform|os\.supports_dir_fd"
-    found = {name for name, tree in TREES.items() if used(tree, asked) or "sched_getaffinity" in FILES[name].read_text()}
+    texts = {name: path.read_text(encoding="utf-8") for name, path in FILES.items()}
+    found = {name for name, tree in TREES.items() if used(tree, asked) or "sched_getaffinity" in texts[name]}
     assert found == set(re.findall(r"`([\w/]+\.py)`", said[1]))
     assert (said[0], len(found)) == ("five", 5)
 
