@@ -54,6 +54,14 @@ def test_lines_beside_a_heading_do_not_follow_it() -> None:
     assert len(found("T7", HEADED, first, page(line(FULL, node=P), number=2))) == 1
 
 
+def test_a_line_that_is_all_of_a_headings_part_is_enough() -> None:
+    made = doc(e("section", e("h2", "Copies"), p("One each")), e("section", p("Another part")))
+    (heading,), (copies, other) = numbers(made, "h2"), numbers(made, "p")
+    first = page(line("Copies", node=heading), line(SHORT, FIRST + LEADING, node=copies))
+    assert found("T7", made, first, page(line(FULL, node=other), number=2)) == []
+    assert len(found("T7", made, first, page(line(FULL, node=copies), number=2))) == 1
+
+
 def kept(draft: str, **attributes: str) -> tuple[Doc, list[int]]:
     made = doc(e(draft, p("one"), p("two"), **attributes))
     return made, numbers(made, "p")

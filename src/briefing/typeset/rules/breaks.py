@@ -32,14 +32,17 @@ def _repeated(paragraph: Paragraph) -> bool:
 
 
 def lonely_headings(reading: Reading) -> Iterator[Finding]:
-    """T7: a heading with fewer than two lines below it on its page, though more follow; or with none at all."""
-    final = max((line.page.number for line in reading.lines if line.flow in FLOWS), default=0)
+    """T7: a heading with fewer than two lines below it on its page, though more of its part follow; or with none at all."""
+    ends: dict[int, int] = {}  # the last page on which an element has text, by its number
+    for line in reading.lines:
+        if line.flow in FLOWS:
+            ends |= {element.number: max(line.page.number, ends.get(element.number, 0)) for element in line.chain}
     for paragraph in reading.paragraphs:
         if paragraph.block.name not in HEADINGS:
             continue
         last = paragraph.last
         below = sum(_below(last, line) for line in reading.on(last.page))
-        later = last.page.number < final
+        later = last.page.number < max((ends.get(element.number, 0) for element in last.chain[:-1][-1:]), default=0)
         if below < AFTER_HEADING and (later or not below):
             yield at_line(last, f"a heading has {below or 'no'} line{'' if below == 1 else 's'} below it on its page")
 
