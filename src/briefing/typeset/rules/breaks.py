@@ -32,7 +32,7 @@ def _repeated(paragraph: Paragraph) -> bool:
 
 
 def lonely_headings(reading: Reading) -> Iterator[Finding]:
-    """T7: a heading with fewer than two lines below it on its page, though more of its part follow; or with none at all."""
+    """T7: a heading with fewer than two lines below it on its page, though more of its part follow; or with none."""
     ends: dict[int, int] = {}  # the last page on which an element has text, by its number
     for line in reading.lines:
         if line.flow in FLOWS:
