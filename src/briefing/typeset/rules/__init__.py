@@ -25,7 +25,7 @@ ALL = (
     Rule("T5", "Running text stands on the grid to within half a point.", "warning", "paper", measure.off_grid),
     Rule("T6", "Two lines of a paragraph stand before and after a break; in large print three.", "warning", "paper",
          breaks.lonely_lines),
-    Rule("T7", "Two lines follow a heading on its page.", "warning", "paper", breaks.lonely_headings),
+    Rule("T7", "Two lines follow a heading on its page, unless its part has no more.", "warning", "paper", breaks.lonely_headings),
     Rule("T8", "What is to be kept together stands on one page.", "warning", "paper",
          lambda reading: (*breaks.parted(reading), *breaks.left_behind(reading))),
     Rule("T9", "Two lines in a row at most end in a hyphen, and none where they are off.", "warning", "all",
