@@ -22,10 +22,10 @@ def digest(text: str) -> str:
 PASSAGES = "".join(
     f"        - {{locator: {locator}, lines: [{line}], kind: {'note' if locator == 'n1' else 'body'}, "
     f"sha256: {digest(TEXT.splitlines()[line - 1])}}}\n" for locator, line in PLACES.items())
-SOURCES = f"""\
-sources:
+# What the record says before its numbering; the pack of tests/content has it too.
+REED = """\
   - id: reed-1911
-    author: [{{family: Reed, given: Ada}}]
+    author: [{family: Reed, given: Ada}]
     short: Reed
     title: The Night of the Flood
     kind: report
@@ -34,6 +34,10 @@ sources:
     for_whom: The parish.
     stake: Her father owned the gate.
     rests_on: What she saw.
+"""
+SOURCES = f"""\
+sources:
+{REED}\
     numbering:
       sections: [{{code: A, paragraphs: 3}}]
       passages:

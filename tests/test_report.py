@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -76,11 +77,9 @@ def on_a_terminal(*arguments: str, **variables: str) -> tuple[str, str]:
                                env={**kept, "TERM": "xterm", **variables})
     os.close(theirs)
     out, seen = process.communicate()[0], b""
-    try:
+    with suppress(OSError):  # which says that the other end is closed
         while part := os.read(ours, 1 << 16):
             seen += part
-    except OSError:  # the other end is closed
-        pass
     os.close(ours)
     return out, seen.decode()
 

@@ -7,6 +7,7 @@ import pytest
 from briefing.content.load import load
 from briefing.content.model import Pack
 from briefing.diagnostics import Diagnostic, Failed
+from flood import REED
 
 PACK = """\
 pack:
@@ -21,18 +22,7 @@ pack:
     young: Who opened the gate?
   reading_minutes: 12
 """
-SOURCES = """\
-sources:
-  - id: reed-1911
-    author: [{family: Reed, given: Ada}]
-    short: Reed
-    title: The Night of the Flood
-    kind: report
-    issued: 1911-11-20
-    who: The miller’s daughter.
-    for_whom: The parish.
-    stake: Her father owned the gate.
-    rests_on: What she saw.
+SOURCES = f"sources:\n{REED}" + """\
     cited_works:
       - {note: n1, title: Rainfall Tables, issued: 1910}
     numbering:

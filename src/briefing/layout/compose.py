@@ -39,7 +39,7 @@ class Resolved(Protocol):
 
 
 class _TooLarge(Exception):
-    pass
+    """More than a template may write."""
 
 
 def compose(layout: Layout, resolved: Resolved, facts: Mapping[str, Any]) -> Doc:

@@ -5,6 +5,7 @@ Every complaint is at the template's own line, which the sandbox has stamped int
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -52,12 +53,11 @@ class Reader:
         parser.CharacterDataHandler = self._text
         parser.StartDoctypeDeclHandler = parser.ProcessingInstructionHandler = self._no
         parser.StartCdataSectionHandler = self._no
-        try:
-            parser.Parse(xml, True)
-        except expat.ExpatError as e:
-            self._malformed(xml, e)
-        except _Stop:
-            pass
+        with suppress(_Stop):
+            try:
+                parser.Parse(xml, True)
+            except expat.ExpatError as e:
+                self._malformed(xml, e)
         return self.root
 
     def complain(self, code: str, span: Span, message: str, hint: str = "") -> None:

@@ -117,8 +117,9 @@ def _explicit(kinds: Sequence[str], matches: dict[int, int], base: int) -> tuple
                 over_isolates -= 1
             elif isolates:
                 over_embeddings = 0
-                while not stack.pop()[2]:
-                    pass
+                while not stack[-1][2]:  # down to the isolate that this ends
+                    stack.pop()
+                stack.pop()
                 isolates -= 1
             out[at] = stack[-1][0]
             new[at] = stack[-1][1] or kind
